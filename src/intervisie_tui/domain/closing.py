@@ -1,0 +1,126 @@
+"""What stays of a session: on the disk while it goes on, and once it is decided.
+
+All of it is a choice about somebody's words, so all of it stands here.
+"""
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Literal
+
+from intervisie_tui.domain import wall
+from intervisie_tui.domain.desk import Desk
+from intervisie_tui.domain.session import Closing, Session
+from intervisie_tui.domain.sheet import Entry, Sheet
+from intervisie_tui.domain.stop import Block, Stop
+
+Choice = Literal["nothing", "hand-over", "all"]
+"""What the closing sheet asks: keep nothing, hand the sheets over, or keep all."""
+
+# While it goes on
+
+
+def lasting(session: Session) -> Session:
+    """What of a session may reach a disk: no sheet of a chart that keeps nothing."""
+    sheets = tuple(
+        sheet
+        for sheet in session.sheets
+        if session.chart_of(sheet).keep != "nothing"
+    )
+    if len(sheets) == len(session.sheets):
+        return session
+    return replace(session, sheets=sheets)
+
+
+def lasting_desk(desk: Desk, session: Session) -> Desk:
+    """What of a desk may reach a disk: nothing half-typed for a chart that keeps nothing.
+
+    Words that are being typed belong to the line that is edited, else to the chart
+    that hangs where the group is.
+    """
+    edited = None if desk.editing is None else session.entry(desk.editing)
+    sheet = wall.here(session) if edited is None else edited[0]
+    if sheet is None or session.chart_of(sheet).keep != "nothing":
+        return desk
+    return replace(desk, draft="", caret=0, field="text", editing=None, selected=None)
+
+
+# At the close
+
+
+def closed(
+    session: Session, choice: Choice, *, until: date | None, now: datetime
+) -> Session | None:
+    """What stays in the record after the close; `None`: no record.
+
+    *until* is the last day it is kept, `None` for as long as nobody deletes it; it
+    holds for `all`, because the other two leave no words to keep.
+    """
+    match choice:
+        case "nothing":
+            return None
+        case "hand-over":
+            return handed_over(session, now)
+        case "all":
+            return kept(session, until, now)
+
+
+def kept(session: Session, until: date | None, now: datetime) -> Session:
+    """All that may stay: no sheet that was never meant to, no action without a yes."""
+    sheets = _sheets(session, {"record"})
+    closing = Closing(at=now, keep="all", until=until)
+    return replace(session, sheets=sheets, since=None, closing=closing)
+
+
+def handed_over(session: Session, now: datetime) -> Session:
+    """What stays when the case giver has the sheets: date, method and times."""
+    return Session(
+        made=session.made,
+        methods=session.methods,
+        blocks=tuple(Block(method=block.method) for block in session.blocks),
+        people=(),
+        plan=tuple(_nobody(stop) for stop in session.plan),
+        at=session.at,
+        begun=session.begun,
+        ended=session.ended,
+        closing=Closing(at=now, keep="hand-over"),
+    )
+
+
+def for_case_giver(session: Session, block: int) -> Session:
+    """What the case giver of *block* takes along: the sheets of their own case.
+
+    Who said what is behind the lines only if the group wanted it seen.
+    """
+    sheets = tuple(
+        sheet
+        for sheet in _sheets(session, {"record", "hand-over"})
+        if sheet.block == block
+    )
+    if not session.names_shown:
+        sheets = tuple(
+            replace(s, entries=tuple(replace(e, by=None) for e in s.entries))
+            for s in sheets
+        )
+    return replace(session, sheets=sheets, notes=(), since=None)
+
+
+def _sheets(session: Session, keeps: set[str]) -> tuple[Sheet, ...]:
+    """The sheets of charts that keep one of *keeps*, with what may stay on them."""
+    sheets = (
+        replace(
+            sheet,
+            entries=tuple(e for e in sheet.entries if _may_stay(session, sheet, e)),
+        )
+        for sheet in session.sheets
+        if session.chart_of(sheet).keep in keeps
+    )
+    return tuple(sheet for sheet in sheets if sheet.entries)
+
+
+def _may_stay(session: Session, sheet: Sheet, entry: Entry) -> bool:
+    return entry.agreed or session.chart_of(sheet).kind != "actions"
+
+
+def _nobody(stop: Stop) -> Stop:
+    lap = None if stop.lap is None else replace(stop.lap, people=())
+    return replace(stop, lap=lap, turns=None)

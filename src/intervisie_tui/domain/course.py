@@ -1,0 +1,180 @@
+"""Verbs on the plan and the clock.
+
+Each takes a session and gives the next one; one that can do nothing gives the same
+value back. Time is an argument (*now*, aware UTC), durations are seconds.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from intervisie_tui.domain.session import Session
+from intervisie_tui.domain.stop import Stop
+
+# Moving
+
+
+def begin(session: Session, now: datetime) -> Session:
+    """Take the welcome sheet down; the meeting counts from here."""
+    if session.begun is not None:
+        return session
+    return replace(session, begun=now, due=session.due or session.expected_end(now))
+
+
+def next_stop(session: Session, now: datetime) -> Session:
+    """Go on to the next moment that is not left out; after the last the closing sheet hangs."""
+    if session.stage == "welcome":
+        return begin(session, now)
+    return _onward(session, now, done=True, skipped=False)
+
+
+def skip(session: Session, now: datetime) -> Session:
+    """Leave this moment out and go on to the next."""
+    if session.stage == "welcome":
+        return session
+    return _onward(session, now, done=session.stop.done, skipped=True)
+
+
+def back(session: Session, now: datetime) -> Session:
+    """Go back to the moment before, or from the closing sheet to where the group was."""
+    if session.stage == "closing":
+        return _reopened(session)
+    index = session.index(session.at)
+    if index == 0 or session.stage == "welcome":
+        return session
+    return session.moved(session.plan[index - 1].id, now)
+
+
+def go_to(session: Session, stop: int, now: datetime) -> Session:
+    """Go to any stop in the row; one that is not in it changes nothing."""
+    there = any(each.id == stop for each in session.plan)
+    if not there or (stop == session.at and session.stage == "under-way"):
+        return session
+    return _reopened(begin(session, now).moved(stop, now))
+
+
+def repeat(session: Session, now: datetime) -> Session:
+    """Do this moment once more: another stop for it, after this one."""
+    if session.stage != "under-way":
+        return session
+    here = session.stop
+    again = _visit(session, here.moment, planned=here.planned)
+    longer = _put(session, session.index(here.id) + 1, again)
+    return longer.moved(again.id, now, done=True, skipped=False)
+
+
+def detour(session: Session, moment: str, now: datetime) -> Session:
+    """Do *moment* (an address) first: its stop goes before this one, so `next_stop` comes back."""
+    found = session.method_of(session.stop).moments.get(moment)
+    if session.stage != "under-way" or found is None:
+        return session
+    people = len(session.holders(("everyone",), session.stop.block))
+    visit = _visit(session, moment, planned=found.length(people))
+    return _put(session, session.index(session.at), visit).moved(visit.id, now)
+
+
+def leave_out(session: Session, stop: int) -> Session:
+    """Mark a stop that is not begun as skipped, or take that back."""
+    found = next((each for each in session.plan if each.id == stop), None)
+    if found is None or stop == session.at or found.begun:
+        return session
+    return session.with_stop(replace(found, skipped=not found.skipped))
+
+
+def finish(session: Session, now: datetime) -> Session:
+    """Hang the closing sheet, from wherever the group is."""
+    if session.ended is not None:
+        return session
+    return replace(session.moved(session.at, now), ended=now, begun=session.begun or now)
+
+
+# The clock
+
+
+def start(session: Session, now: datetime) -> Session:
+    """Let the clock of this stop run, or run on."""
+    if session.since is not None or session.stage != "under-way":
+        return session
+    return replace(session, since=now)
+
+
+def pause(session: Session, now: datetime) -> Session:
+    """Stop the clock and bank what it ran."""
+    return session if session.since is None else session.moved(session.at, now)
+
+
+def give(session: Session, seconds: float, now: datetime) -> Session:
+    """Give this stop more time, or (below zero) less, down to what it has used.
+
+    An open-ended stop gets an end: so many seconds from now.
+    """
+    length, spent = session.stop.length, session.spent(now)
+    if length is None:
+        return session if seconds <= 0 else _with_length(session, spent + seconds)
+    return _with_length(session, max(min(length, spent), length + seconds))
+
+
+def set_left(session: Session, seconds: float, now: datetime) -> Session:
+    """Set what is left on the clock."""
+    return _with_length(session, session.spent(now) + max(0.0, seconds))
+
+
+def reset(session: Session, now: datetime) -> Session:
+    """Give the whole planned time once more; what was spent stays on the log.
+
+    A stop that was planned open-ended is open-ended again.
+    """
+    planned = session.stop.planned
+    return _with_length(session, 0.0) if planned is None else set_left(session, planned, now)
+
+
+def resumed(session: Session, seen: datetime, now: datetime, away: float) -> Session:
+    """The session as it goes on after the program was away since *seen*.
+
+    A clock that ran on for a moment is right; after more than *away* seconds nobody
+    was in the room, so it stopped when the program was last seen.
+    """
+    if (now - seen).total_seconds() <= away:
+        return session
+    return pause(session, max(seen, session.since or seen))
+
+
+# The two things that verbs are made of, beside `Session.moved`
+
+
+def _onward(session: Session, now: datetime, *, done: bool, skipped: bool) -> Session:
+    if session.stage == "closing":
+        return session
+    ahead = session.plan[session.index(session.at) + 1 :]
+    to = next((stop.id for stop in ahead if not stop.skipped), None)
+    if to is not None:
+        return session.moved(to, now, done=done, skipped=skipped)
+    return replace(session.moved(session.at, now, done=done, skipped=skipped), ended=now)
+
+
+def _reopened(session: Session) -> Session:
+    """The session without its closing sheet, in the moment it is at."""
+    return replace(session.with_stop(replace(session.stop, skipped=False)), ended=None)
+
+
+def _with_length(session: Session, length: float) -> Session:
+    stop = session.stop
+    if length == (stop.length or 0.0) or session.stage != "under-way":
+        return session
+    return session.with_stop(replace(stop, added=length - (stop.planned or 0.0)))
+
+
+def _visit(session: Session, moment: str, planned: float | None) -> Stop:
+    number = max(stop.id for stop in session.plan) + 1
+    here = session.stop
+    return Stop(
+        id=number,
+        block=here.block,
+        moment=moment,
+        lap=here.lap,
+        planned=planned,
+        cause=here.id,
+    )
+
+
+def _put(session: Session, index: int, stop: Stop) -> Session:
+    return replace(session, plan=(*session.plan[:index], stop, *session.plan[index:]))

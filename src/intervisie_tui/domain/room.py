@@ -1,0 +1,173 @@
+"""Verbs on people: turns, who is here, who has which role, and the facilitator's notes."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from intervisie_tui.domain.person import Person, PersonId, Presence
+from intervisie_tui.domain.session import Note, Session
+from intervisie_tui.domain.stop import Block, Round, Stop
+from intervisie_tui.domain.text import clean, one_line
+
+LONGEST_NAME = 60
+"""Characters of a name that are kept, so that it fits a badge on the screen."""
+
+SEATS = 20
+"""Seats there can be; more people than this is no intervisie."""
+
+# Turns
+
+
+def speakers(session: Session, stop: Stop) -> tuple[PersonId, ...]:
+    """Who takes a turn at *stop*, by seat; empty where it is not done in turn."""
+    return session.holders(session.moment_of(stop).takers, stop.block)
+
+
+def waiting(session: Session, stop: Stop) -> tuple[PersonId, ...]:
+    """Who still gets a turn at *stop*, in order: round the table from whose turn it is."""
+    order = speakers(session, stop)
+    turns = stop.turns or Round()
+    last = turns.now or next(reversed(turns.had), 0)
+    round_from_last = (*(p for p in order if p > last), *(p for p in order if p < last))
+    return tuple(p for p in round_from_last if p != turns.now and p not in turns.had)
+
+
+def next_turn(session: Session, now: datetime) -> Session:
+    """Whose turn it was has had it; the next one round the table has it now."""
+    turns = session.stop.turns or Round()
+    ahead = waiting(session, session.stop)
+    if turns.now is None and not ahead:
+        return session
+    had = turns.had if turns.now is None else (*turns.had, turns.now)
+    return _turn(session, replace(turns, now=next(iter(ahead), None), had=had), now)
+
+
+def turn_to(session: Session, person: PersonId, now: datetime) -> Session:
+    """Give the turn to somebody; who had it before has had it."""
+    turns = session.stop.turns or Round()
+    if person not in speakers(session, session.stop) or person == turns.now:
+        return session
+    had = turns.had if turns.now is None else (*turns.had, turns.now)
+    rest = tuple(p for p in had if p != person)
+    passed = tuple(p for p in turns.passed if p != person)
+    return _turn(session, replace(turns, now=person, had=rest, passed=passed), now)
+
+
+def pass_turn(session: Session, now: datetime) -> Session:
+    """Whose turn it is lets it pass by."""
+    turns = session.stop.turns
+    if turns is None or turns.now is None:
+        return session
+    return next_turn(_turn(session, replace(turns, passed=(*turns.passed, turns.now)), now), now)
+
+
+def take_back(session: Session, now: datetime) -> Session:
+    """Give the turn back to who had it last, of those who still take one."""
+    turns, order = session.stop.turns or Round(), speakers(session, session.stop)
+    last = next((person for person in reversed(turns.had) if person in order), None)
+    if last is None:
+        return session
+    had = tuple(p for p in turns.had if p != last)
+    passed = tuple(p for p in turns.passed if p != last)
+    return _turn(session, replace(turns, now=last, had=had, passed=passed), now)
+
+
+def _turn(session: Session, turns: Round, now: datetime) -> Session:
+    if session.stage != "under-way":
+        return session
+    since = session.spent(now)
+    return session.with_stop(replace(session.stop, turns=replace(turns, since=since)))
+
+
+def _turns_given_up(session: Session) -> Session:
+    """The session in which who has a turn and no longer takes one, has had it."""
+
+    def given_up(stop: Stop) -> Stop:
+        turns = stop.turns
+        if turns is None or turns.now is None or turns.now in speakers(session, stop):
+            return stop
+        return replace(stop, turns=replace(turns, now=None, had=(*turns.had, turns.now)))
+
+    return replace(session, plan=tuple(map(given_up, session.plan)))
+
+
+# Who is here
+
+
+def seated(seat: PersonId, name: str) -> Person:
+    """Somebody on a seat."""
+    return Person(id=seat, name=one_line(name)[:LONGEST_NAME].rstrip())
+
+
+def presence(session: Session, person: PersonId, there: Presence) -> Session:
+    """Say that somebody is here, still to come, or gone; who is gone gives up the turn."""
+    someone = session.person(person)
+    if someone is None or someone.presence == there:
+        return session
+    return _turns_given_up(_with_person(session, replace(someone, presence=there)))
+
+
+def join(session: Session, name: str) -> Session:
+    """Give somebody who joins now the next seat."""
+    if len(session.people) >= SEATS:
+        return session
+    seat = 1 + max((person.id for person in session.people), default=0)
+    return replace(session, people=(*session.people, seated(seat, name)))
+
+
+def rename(session: Session, person: PersonId, name: str) -> Session:
+    """Give somebody another name; empty: the number of the seat is shown."""
+    someone = session.person(person)
+    renamed = None if someone is None else replace(someone, name=seated(person, name).name)
+    if renamed is None or renamed == someone:
+        return session
+    return _with_person(session, renamed)
+
+
+def name_case_giver(session: Session, person: PersonId | None) -> Session:
+    """Say whose case it is in this part of the meeting; `None`: not known yet.
+
+    Who may no longer take a turn, now that it is their case, gives it up.
+    """
+    here = session.stop.block
+    block = session.blocks[here]
+    if person is not None and session.person(person) is None:
+        return session
+    if person == session.case_giver(here):
+        return session
+    roles = {role: who for role, who in block.roles.items() if role != "case-giver"}
+    if person is not None:
+        roles["case-giver"] = (person,)
+    named = Block(method=block.method, roles=roles)
+    blocks = tuple(named if i == here else b for i, b in enumerate(session.blocks))
+    return _turns_given_up(replace(session, blocks=blocks))
+
+
+def show_names(session: Session) -> Session:
+    """Show who said what behind the lines, or no longer."""
+    return replace(session, names_shown=not session.names_shown)
+
+
+# The facilitator's notes
+
+
+def note(session: Session, text: str) -> Session:
+    """Keep a private note, made at this stop."""
+    words = clean(text).strip()
+    if not words:
+        return session
+    number = session.last_id + 1
+    made = Note(id=number, text=words, stop=session.at)
+    return replace(session, notes=(*session.notes, made), last_id=number)
+
+
+def drop_note(session: Session, number: int) -> Session:
+    """Throw a private note away."""
+    rest = tuple(each for each in session.notes if each.id != number)
+    return session if len(rest) == len(session.notes) else replace(session, notes=rest)
+
+
+def _with_person(session: Session, person: Person) -> Session:
+    return replace(
+        session,
+        people=tuple(person if p.id == person.id else p for p in session.people),
+    )

@@ -1,0 +1,270 @@
+"""What a screen shows of a session at a moment in time, as one pure function.
+
+Everything a face needs is worked out here, in values without words of its own: the
+screens say them in the user's language. Durations are seconds.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from intervisie_tui.domain import room
+from intervisie_tui.domain.method import RIGHTS, Moment, Place, Right, Role
+from intervisie_tui.domain.paper import Paper, paper
+from intervisie_tui.domain.person import PersonId, Presence
+from intervisie_tui.domain.session import Note, Session
+from intervisie_tui.domain.stop import Stop
+
+NEARLY = 60.0
+"""From so many seconds on time is nearly up; in a short moment from its last quarter on."""
+
+Time = Literal["open", "well", "nearly-up", "over"]
+"""`open`: the moment ends when the group says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """The one clock, as it stands."""
+
+    length: float | None
+    spent: float
+    left: float | None
+    running: bool
+    time: Time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Floor:
+    """What a role may do now."""
+
+    role: Role
+    right: Right | None
+    """`None`: it listens."""
+
+    place: Place | None
+    """`None`: in the group."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """Somebody at the table, and where they are in the round."""
+
+    id: PersonId
+    name: str
+    presence: Presence
+    case_giver: bool
+    turn: Literal["none", "waiting", "now", "had", "passed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A stop of the plan, as a line in a list."""
+
+    stop: int
+    step: int
+    """The number the group counts it by."""
+
+    step_title: str
+    title: str
+    """The moment's own; the same as the step's where the step is one moment."""
+
+    planned: float | None
+    spent: float
+    state: Literal["done", "skipped", "now", "ahead"]
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """Everything that a face of the session shows."""
+
+    stage: Literal["welcome", "under-way", "closing"]
+    method: str
+    stop: int
+    step: int
+    steps: int
+    step_title: str
+    moment_title: str
+    question: str
+    say: str
+    ask: tuple[str, ...]
+    remember: tuple[str, ...]
+    rules: tuple[str, ...]
+    tips: tuple[str, ...]
+    floor: tuple[Floor, ...]
+    paper: Paper | None
+    beside: Paper | None
+    clock: Clock
+    seats: tuple[Seat, ...]
+    turn: Seat | None
+    """Whose turn it is; `None`: nobody's, or no turns are taken here."""
+
+    in_turn: bool
+    turn_left: float | None
+    """Seconds left of this turn; `None`: turns have no clock here."""
+
+    lines_each: int | None
+    plan: tuple[Row, ...]
+    ahead: tuple[Row, ...]
+    """What comes after this moment."""
+
+    expected_end: datetime
+    due: datetime | None
+    behind: float | None
+    """Seconds later than agreed, below zero when ahead; `None`: no end was agreed."""
+
+    notes: tuple[Note, ...]
+
+
+def view(session: Session, now: datetime) -> View:
+    """What *session* shows at *now*."""
+    stop = session.stop
+    method, moment, step = (
+        session.method_of(stop),
+        session.moment_of(stop),
+        session.step_of(stop),
+    )
+    numbers = step_numbers(session, stop.block)
+    rows = plan_rows(session, now)
+    here = session.index(stop.id)
+    seats = _seats(session)
+    expected = session.expected_end(now)
+    question = session.question(stop.block)
+    return View(
+        stage=session.stage,
+        method=method.title,
+        stop=stop.id,
+        step=numbers[stop.moment],
+        steps=max(numbers.values()),
+        step_title=step.title,
+        moment_title="" if moment is step else moment.title,
+        question="" if question is None else question.text,
+        say=moment.say,
+        ask=moment.ask,
+        remember=moment.remember,
+        rules=method.rules,
+        tips=moment.tips,
+        floor=_floor(moment),
+        paper=paper(session, moment.chart, moment),
+        beside=paper(session, moment.beside, moment, do="show"),
+        clock=_clock(session, now),
+        seats=seats,
+        turn=next((seat for seat in seats if seat.turn == "now"), None),
+        in_turn=bool(moment.in_turn),
+        turn_left=_turn_left(session, moment, now),
+        lines_each=moment.lines_each,
+        plan=rows,
+        ahead=tuple(row for row in rows[here + 1 :] if row.state == "ahead"),
+        expected_end=expected,
+        due=session.due,
+        behind=None if session.due is None else (expected - session.due).total_seconds(),
+        notes=session.notes,
+    )
+
+
+def step_numbers(session: Session, block: int) -> Mapping[str, int]:
+    """The number of the step of each moment in a block's plan, counted as the group does."""
+    numbers: dict[int, int] = {}
+    found: dict[str, int] = {}
+    method = session.methods[session.blocks[block].method or ""]
+    planned = {stop.moment for stop in session.plan if stop.block == block}
+    for address, step in method.step_of.items():
+        if address in planned:
+            found[address] = numbers.setdefault(id(step), len(numbers) + 1)
+    return found
+
+
+def _floor(moment: Moment) -> tuple[Floor, ...]:
+    rights, places = moment.rights(), moment.places()
+    named: list[Role] = list(rights)
+    if "everyone" not in rights:
+        named += [role for role in ("case-giver", "peers") if role not in rights]
+    named += [role for role in places if role not in named]
+
+    def order(role: Role) -> int:
+        return min((RIGHTS.index(right) for right in rights.get(role, ())), default=len(RIGHTS))
+
+    return tuple(
+        Floor(role=role, right=right, place=places.get(role))
+        for role in sorted(named, key=order)
+        for right in rights.get(role, (None,))
+    )
+
+
+def _clock(session: Session, now: datetime) -> Clock:
+    length, left = session.stop.length, session.left(now)
+    time: Time
+    if length is None or left is None:
+        time = "open"
+    elif left <= 0:
+        time = "over"
+    else:
+        time = "nearly-up" if left <= min(NEARLY, length / 4) else "well"
+    return Clock(
+        length=length,
+        spent=session.spent(now),
+        left=left,
+        running=session.since is not None,
+        time=time,
+    )
+
+
+def _turn_left(session: Session, moment: Moment, now: datetime) -> float | None:
+    turns = session.stop.turns
+    if moment.seconds_each is None or turns is None or turns.now is None:
+        return None
+    return moment.seconds_each - (session.spent(now) - turns.since)
+
+
+def _seats(session: Session) -> tuple[Seat, ...]:
+    stop = session.stop
+    turns, giver = stop.turns, session.case_giver(stop.block)
+    takers = room.speakers(session, stop)
+
+    def turn(seat: PersonId) -> Literal["none", "waiting", "now", "had", "passed"]:
+        if turns is not None and seat == turns.now:
+            return "now"
+        if turns is not None and seat in turns.had:
+            return "passed" if seat in turns.passed else "had"
+        return "waiting" if seat in takers else "none"
+
+    return tuple(
+        Seat(
+            id=person.id,
+            name=person.name,
+            presence=person.presence,
+            case_giver=person.id == giver,
+            turn=turn(person.id),
+        )
+        for person in session.people
+    )
+
+
+def plan_rows(session: Session, now: datetime) -> tuple[Row, ...]:
+    """The whole plan, what was done and what is ahead."""
+    numbers = [step_numbers(session, block) for block in range(len(session.blocks))]
+    return tuple(
+        _row(session, stop, numbers[stop.block][stop.moment], now) for stop in session.plan
+    )
+
+
+def _row(session: Session, stop: Stop, number: int, now: datetime) -> Row:
+    moment, step = session.moment_of(stop), session.step_of(stop)
+    state: Literal["done", "skipped", "now", "ahead"]
+    if stop.id == session.at and session.stage == "under-way":
+        state = "now"
+    elif stop.skipped:
+        state = "skipped"
+    else:
+        state = "done" if stop.done else "ahead"
+    return Row(
+        stop=stop.id,
+        step=number,
+        step_title=step.title,
+        title=moment.title,
+        planned=stop.length,
+        spent=session.spent(now) if stop.id == session.at else stop.spent,
+        state=state,
+        optional=bool(moment.optional),
+    )
