@@ -1,0 +1,1 @@
+"""Files in and out: methods, records, settings and what leaves."""

@@ -1,0 +1,68 @@
+"""What every test stands on: a clock that obeys, and nothing left to chance."""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from importlib import import_module
+from pathlib import Path
+
+# Textual reads these once, when it is imported.
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+os.environ.pop("NO_COLOR", None)
+
+import hypothesis
+import pytest
+
+from hatch_build import compile_catalogues
+from intervisie_tui.locale import set_language
+
+# A pilot waits 20 ms at a time for a screen to come to rest. The name is private:
+# where it is gone, the tests are only slower.
+with suppress(ImportError):
+    vars(import_module("textual._wait"))["SLEEP_GRANULARITY"] = 0.002
+
+# A slow machine is no failure.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Test the translations as they are written now."""
+    if not hasattr(config, "workerinput"):
+        compile_catalogues(Path(__file__).parents[1])
+
+
+class Clock:
+    """A clock that stands still until it is told to move."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def pass_(self, **time: float) -> None:
+        """Let time go by: `clock.pass_(minutes=4)`."""
+        self.now += timedelta(**time)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own for each test; it does not exist yet."""
+    path = tmp_path / "intervisie-home"
+    monkeypatch.setenv("INTERVISIE_HOME", str(path))
+    return path
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("INTERVISIE_LANG", "en")
+    set_language("en")
+    yield
+    set_language("en")
