@@ -1,0 +1,42 @@
+"""One question that is answered with a line of text."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalGroup
+from textual.content import Content
+from textual.widgets import Footer, Static
+
+from intervisie_tui.locale import N_
+from intervisie_tui.tui.screens.base import Dialog
+from intervisie_tui.tui.widgets.line import Line
+
+
+class Ask(Dialog[str | None]):
+    """Asks for a line; it comes back clean, `None` if the question was put away."""
+
+    CSS_PATH = "dialog.tcss"
+    AUTO_FOCUS = "Line"
+
+    BINDINGS = [
+        Binding("escape", "dismiss(None)", N_("Put away"), id="ask.away"),
+    ]
+
+    def __init__(self, question: str, value: str = "", hint: str = "") -> None:
+        """*value* is there to be changed; *hint* says what is expected."""
+        super().__init__()
+        self._question = question
+        self._value = value
+        self._hint = hint
+
+    def compose(self) -> ComposeResult:
+        with VerticalGroup(id="sheet"):
+            yield Static(Content(self._question), id="question")
+            yield Line(self._value)
+            if self._hint:
+                yield Static(Content(self._hint), id="hint")
+        yield Footer(show_command_palette=False, compact=True)
+
+    @on(Line.Submitted)
+    def _answer(self) -> None:
+        self.dismiss(self.query_one(Line).words)

@@ -1,0 +1,49 @@
+"""What every screen of ours has in common: its words follow the chosen language."""
+
+from dataclasses import replace
+from typing import Any
+
+from textual.app import App
+from textual.binding import ActiveBinding
+from textual.screen import ModalScreen, Screen, ScreenResultType
+
+from intervisie_tui.locale import Language, _, set_language
+
+
+class Room(Screen[ScreenResultType]):
+    """A screen whose keys are named in the chosen language.
+
+    Descriptions and tooltips of bindings are marked with `N_()` where they are written and
+    looked up here, so that footer, help and palette say the same and follow a change of
+    language.
+    """
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work now, named in the chosen language."""
+        return {key: _spoken(active) for key, active in super().active_bindings.items()}
+
+    def retranslate(self) -> None:
+        """Say everything that is on this screen anew; the language was changed."""
+
+
+class Dialog(Room[ScreenResultType], ModalScreen[ScreenResultType]):
+    """A question over the screen that asks it."""
+
+
+def speak(app: App[Any], language: Language) -> None:
+    """Choose a language and say everything anew, on every screen."""
+    set_language(language)
+    for screen in app.screen_stack:
+        if isinstance(screen, Room):
+            screen.retranslate()
+    app.refresh_bindings()
+
+
+def _spoken(active: ActiveBinding) -> ActiveBinding:
+    binding = replace(
+        active.binding,
+        description=_(active.binding.description),
+        tooltip=_(active.binding.tooltip),
+    )
+    return active._replace(binding=binding, tooltip=_(active.tooltip))

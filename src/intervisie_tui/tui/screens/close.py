@@ -1,0 +1,177 @@
+"""The close: what stays of what was said. Nothing is chosen beforehand."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalGroup
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from intervisie_tui.domain import wall
+from intervisie_tui.domain.closing import Choice
+from intervisie_tui.domain.session import Session
+from intervisie_tui.domain.sheet import Entry
+from intervisie_tui.locale import N_, _, ngettext
+from intervisie_tui.tui.screens.ask import Ask
+from intervisie_tui.tui.screens.base import Room
+from intervisie_tui.tui.screens.confirm import Confirm
+
+TERMS = (30, 90, 365)
+"""Days that a record can be kept with one key; another date can be typed."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What the group decided."""
+
+    session: Session
+    """With what each owner said about their actions."""
+
+    choice: Choice
+    until: date | None
+    """The last day, where all is kept."""
+
+
+class CloseScreen(Room[Decision | None]):
+    """Asked together, on the shared screen."""
+
+    DEFAULT_CSS = """
+    CloseScreen {
+        background: $paper;
+        align: center middle;
+        & > VerticalGroup { width: 72; max-width: 100%; padding: 1 2; color: $ink; }
+        & #ask { text-style: bold; margin-bottom: 1; }
+        & OptionList, & OptionList:focus {
+            height: auto; border: none; padding: 0; background: $paper; color: $ink;
+            background-tint: transparent;
+            & > .option-list--option-highlighted { background: $selection; color: $ink; }
+        }
+        & #honest { margin-top: 1; color: $ink-quiet; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "choose('nothing')", N_("Keep nothing"), id="close.nothing", show=False),
+        Binding("2", "choose('hand-over')", N_("Hand over"), id="close.hand_over", show=False),
+        *(
+            Binding(
+                str(number),
+                f"keep({days})",
+                N_("Keep all"),
+                id=f"close.keep_{days}",
+                show=False,
+            )
+            for number, days in enumerate(TERMS, 3)
+        ),
+        Binding("6", "other_date", N_("Another date"), id="close.date", show=False),
+        Binding("escape", "dismiss(None)", N_("Back to the closing sheet"), id="close.back"),
+    ]
+
+    _choices = query_one("#choices", OptionList)
+
+    def __init__(self, session: Session, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._session = session
+        self._clock = clock
+
+    def compose(self) -> ComposeResult:
+        with VerticalGroup():
+            yield Static(_("What do we keep of what was said?"), id="ask")
+            yield OptionList(*self._options(), id="choices", markup=False)
+            yield Static(
+                _(
+                    "What is erased is gone from this machine's folder of sessions. A backup or a"
+                    " synchronised folder may still hold an older copy: this program cannot reach"
+                    " those."
+                ),
+                id="honest",
+            )
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        self._choices.highlighted = None
+        self._choices.focus()
+
+    def _today(self) -> date:
+        return self._clock().astimezone().date()
+
+    def _options(self) -> list[Option | None]:
+        options: list[Option | None] = []
+        for line in self._actions():
+            sign = "✓" if line.agreed else "○"
+            asked = _("may this intention stay?")
+            options.append(Option(Content(f"{sign} {line.text} · {asked}"), id=f"action {line.id}"))
+        if options:
+            options.append(None)
+        options += [
+            Option(_("1  Nothing: the record is erased"), id="nothing"),
+            Option(
+                _("2  Hand the sheets to the case giver; keep date, method and times"),
+                id="hand-over",
+            ),
+        ]
+        for number, days in enumerate(TERMS, 3):
+            until = self._today() + timedelta(days=days)
+            words = ngettext(
+                "{number}  All, for {days} day: until {date}",
+                "{number}  All, for {days} days: until {date}",
+                days,
+            ).format(number=number, days=days, date=until.isoformat())
+            options.append(Option(words, id=f"keep {days}"))
+        options.append(Option(_("6  All, until another date"), id="date"))
+        return options
+
+    def _actions(self) -> list[Entry]:
+        return [
+            line
+            for sheet, line in self._session.entries()
+            if self._session.chart_of(sheet).kind == "actions"
+        ]
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        match (event.option_id or "").split():
+            case ["action", number]:
+                self._session = wall.agree(self._session, int(number))
+                self._choices.clear_options().add_options(self._options())
+                self._choices.highlighted = event.option_index
+            case ["keep", days]:
+                self.action_keep(int(days))
+            case ["date"]:
+                self.action_other_date()
+            case ["nothing" | "hand-over" as choice]:
+                self.action_choose(choice)
+
+    @work
+    async def action_choose(self, choice: Choice) -> None:
+        question = {
+            "nothing": _("Erase everything that was said, now?"),
+            "hand-over": _("Write one file for the case giver and erase the rest?"),
+        }[choice]
+        if await self.app.push_screen_wait(Confirm(question)):
+            self.dismiss(Decision(self._session, choice, None))
+
+    def action_keep(self, days: int) -> None:
+        until = self._today() + timedelta(days=days)
+        self.dismiss(Decision(self._session, "all", until))
+
+    @work
+    async def action_other_date(self) -> None:
+        said = await self.app.push_screen_wait(Ask(_("Until which date?"), hint="2027-03-31"))
+        if said is None:
+            return
+        try:
+            until = date.fromisoformat(said)
+        except ValueError:
+            until = None
+        if until is None or until < self._today():
+            self.notify(_("That is not a date to come, as in 2027-03-31."), markup=False)
+        else:
+            self.dismiss(Decision(self._session, "all", until))

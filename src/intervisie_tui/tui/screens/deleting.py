@@ -1,0 +1,40 @@
+"""Deleting records: never without a question, and with the truth about copies."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from textual.screen import Screen
+
+from intervisie_tui.locale import _, ngettext
+from intervisie_tui.store.heads import Head
+from intervisie_tui.store.records import delete
+from intervisie_tui.tui.screens.confirm import Confirm
+
+
+async def delete_after_asking(screen: Screen[Any], heads: Sequence[Head]) -> None:
+    """Ask, delete, and say what could not be deleted. Needs a worker to run in."""
+    question = ngettext(
+        "Delete {number} record from this computer?",
+        "Delete {number} records from this computer?",
+        len(heads),
+    ).format(number=len(heads))
+    honest = _(
+        "What was said and what was noted goes, at once and for good. Copies in a backup or in"
+        " a synchronised folder are out of reach of this program."
+    )
+    confirm = Confirm(f"{question}\n\n{honest}", yes=_("Delete"), no=_("Keep"))
+    if not await screen.app.push_screen_wait(confirm):
+        return
+    for path in (head.path for head in heads):
+        if trouble := await asyncio.to_thread(_delete, path):
+            screen.notify(f"{path.name}: {trouble}", severity="error", markup=False, timeout=20)
+
+
+def _delete(path: Path) -> str:
+    """Delete a record; why that could not be done, or nothing."""
+    try:
+        return "" if delete(path) else _("this session is open, so it stays")
+    except OSError as error:
+        return error.strerror or str(error)

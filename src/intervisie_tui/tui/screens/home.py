@@ -1,0 +1,212 @@
+"""Home: what can be gone on with, and what can be begun.
+
+The group may see this screen too, so it says when, which method and which group, and
+never who takes part or what was said.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.getters import query_one
+from textual.message import Message
+from textual.widgets import Footer, Static
+
+from intervisie_tui.domain.session import Session
+from intervisie_tui.locale import N_, language
+from intervisie_tui.store.home import Home
+from intervisie_tui.tui.screens import home_rows
+from intervisie_tui.tui.screens.base import Room, speak
+from intervisie_tui.tui.screens.home_rows import Records, records_of
+from intervisie_tui.tui.screens.shelf import Shelf, looked_through, shelf_of
+from intervisie_tui.tui.widgets.rows import Rows
+
+class HomeScreen(Room[None]):
+    """One list: sessions that wait, then what can be begun."""
+
+    CSS_PATH = "home.tcss"
+    AUTO_FOCUS = "Rows"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "p",
+            "prepare",
+            N_("Prepare"),
+            id="home.prepare",
+            tooltip=N_("Prepare a session, up to its welcome sheet"),
+        ),
+        Binding(
+            "m", "methods", N_("Methods"), id="home.methods", tooltip=N_("Read how they go")
+        ),
+        Binding(
+            "r",
+            "records",
+            N_("Records"),
+            id="home.records",
+            tooltip=N_("Read or delete what was kept"),
+        ),
+        Binding(
+            "d",
+            "expired",
+            N_("Delete"),
+            id="home.expired",
+            tooltip=N_("Delete the records that are past their date, after a question"),
+        ),
+        Binding(
+            "l",
+            "language",
+            N_("Nederlands"),
+            id="home.language",
+            tooltip=N_("Ga verder in het Nederlands"),
+        ),
+        Binding("q", "app.quit", N_("Quit"), id="home.quit", tooltip=N_("Leave the program")),
+        *(Binding(f"{n}", f"row({n})", N_("That row"), show=False) for n in range(1, home_rows.KEYS + 1)),
+    ]
+
+    _rows = query_one(Rows)
+    _hint = query_one("#hint", Static)
+    _notices = query_one("#notices", Static)
+
+    @dataclass
+    class Begin(Message):
+        """A session was prepared: hang its welcome sheet."""
+
+        session: Session
+
+    @dataclass
+    class Resume(Message):
+        """Go on with a record."""
+
+        path: Path
+        only_close: bool = False
+        """Whether it is so long ago that it can only be closed."""
+
+    def __init__(self, home: Home, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._home = home
+        self._clock = clock
+        self._records: Records | None = None
+        """`None`: they are being read."""
+
+        self._shelf: Shelf | None = None
+        """`None`: the method files are being read."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content("Intervisie"), id="title")
+        yield Rows()
+        yield Static(id="notices")
+        yield Static(id="hint")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        self.retranslate()
+
+    def on_screen_resume(self) -> None:
+        # First what is known is painted; then we look.
+        self.call_after_refresh(self.look)
+
+    def look(self) -> None:
+        """Read anew what there is: sessions may be gone on with, files mended."""
+        if self.is_current:
+            self._look_at_records()
+            self._look_at_methods()
+
+    @work(exclusive=True, group="records")
+    async def _look_at_records(self) -> None:
+        self._records = await asyncio.to_thread(records_of, self._home, self._clock())
+        self.retranslate()
+        self.refresh_bindings()
+
+    @work(exclusive=True, group="methods")
+    async def _look_at_methods(self) -> None:
+        self._shelf = await asyncio.to_thread(shelf_of, self._home)
+        self._shelf = await asyncio.to_thread(looked_through, self._shelf)
+        self._say_notices()
+
+    # What is shown
+
+    def retranslate(self) -> None:
+        self._rows.put(home_rows.rows(self._records))
+        self._say_notices()
+        self._say_hint()
+
+    def _say_notices(self) -> None:
+        said = home_rows.notices(self._home.problems, self._shelf, self._records)
+        self._notices.update(Content("\n").join(Content(f"! {notice}") for notice in said))
+        self._notices.display = bool(said)
+
+    @on(Rows.OptionHighlighted)
+    def _say_hint(self) -> None:
+        self._hint.update(Content(home_rows.hint(self._rows.chosen, self._records)))
+
+    # What is chosen
+
+    @on(Rows.OptionSelected)
+    async def _open(self, event: Rows.OptionSelected) -> None:
+        row = event.option_id or ""
+        if waiting := home_rows.waiting(row, self._records):
+            self.post_message(self.Resume(waiting.head.path, waiting.only_close))
+        elif row == "quit":
+            await self.run_action("app.quit")
+        else:
+            await self.run_action(row)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no deletion where there is nothing to delete."""
+        return action != "expired" or bool(self._records and self._records.expired)
+
+    def action_row(self, number: int) -> None:
+        """Choose the row with that number."""
+        rows = [option for option in self._rows.options if option.id is not None]
+        if self._records is not None and number <= len(rows):
+            self._rows.choose(rows[number - 1].id or "")
+            self._rows.action_select()
+
+    def action_language(self) -> None:
+        """Go on in the other language."""
+        speak(self.app, "en" if language() == "nl" else "nl")
+        self.look()
+
+    def action_prepare(self, method: Path | None = None) -> None:
+        """Prepare a session, with a method that was chosen already or not."""
+        from intervisie_tui.tui.screens.prepare import PrepareScreen
+
+        shelf = self._shelf or shelf_of(self._home)
+        self.app.push_screen(PrepareScreen(shelf, self._clock, method), self._prepared)
+
+    def _prepared(self, session: Session | None) -> None:
+        if session is not None:
+            self.post_message(self.Begin(session))
+
+    def action_methods(self) -> None:
+        """Read the methods; one of them may be prepared from there."""
+        from intervisie_tui.tui.screens.methods import MethodsScreen
+
+        shelf = self._shelf or shelf_of(self._home)
+        self.app.push_screen(MethodsScreen(shelf), self._chosen)
+
+    def _chosen(self, method: Path | None) -> None:
+        if method is not None:
+            self.action_prepare(method)
+
+    def action_records(self) -> None:
+        """Read or delete what was kept."""
+        from intervisie_tui.tui.screens.records import RecordsScreen
+
+        self.app.push_screen(RecordsScreen(self._home))
+
+    @work
+    async def action_expired(self) -> None:
+        """Delete what is past its date, if that is what is wanted."""
+        from intervisie_tui.tui.screens.deleting import delete_after_asking
+
+        if self._records is not None:
+            await delete_after_asking(self, self._records.expired)
+            self.look()

@@ -1,0 +1,133 @@
+"""What home says: its rows, its notices, and a word about the row that is chosen."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from textual.content import Content
+
+from intervisie_tui.locale import N_, _, ngettext
+from intervisie_tui.store.heads import Head, Unfinished, expired, heads, unfinished
+from intervisie_tui.store.home import Home
+from intervisie_tui.tui.screens.shelf import Shelf
+from intervisie_tui.tui.widgets import record_row
+
+MENU: Final = {
+    "prepare": (
+        N_("Prepare a session"),
+        N_("Choose a method and who takes part; then the welcome sheet hangs."),
+    ),
+    "methods": (N_("Methods"), N_("Read how each of them goes, from the first step to the last.")),
+    "records": (N_("Records"), N_("Read or delete what was kept of earlier sessions.")),
+    # The other language, in its own words: here Dutch, in the Dutch catalogue English.
+    "language": (N_("Nederlands"), N_("Ga verder in het Nederlands.")),
+    "quit": (N_("Quit"), N_("Everything is saved already.")),
+}
+"""What there always is: the name of its action, what it is called, and a word about it."""
+
+KEYS: Final = 9
+"""Rows that have a key of their own: the digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What is in the folder of records, as far as home is concerned."""
+
+    unfinished: tuple[Unfinished, ...] = ()
+    expired: tuple[Head, ...] = ()
+    broken: int = 0
+    """How many cannot be read."""
+
+
+def records_of(home: Home, now: datetime) -> Records:
+    """What there is now."""
+    return Records(
+        unfinished=tuple(unfinished(home, now)),
+        expired=tuple(expired(home, now.astimezone().date())),
+        broken=sum(head.state == "broken" for head in heads(home)),
+    )
+
+
+def rows(records: Records | None) -> Iterator[tuple[str | None, Content]]:
+    """The rows with their ids; one without an id is empty.
+
+    *records* is `None` while they are being read. Then no row has a number, because
+    it might be another one's in a moment.
+    """
+    number = 0
+    for number, each in enumerate(records.unfinished if records else (), 1):
+        said = record_row.state(each.head, only_close=each.only_close)
+        words = Content.assemble(
+            f"{record_row.what(each.head)}\n", (f"   {said}", "$foreground-muted")
+        )
+        yield _id(each), _numbered(number, words)
+    if records and records.expired:
+        number += 1
+        past = ngettext(
+            "{number} record is past the day it was kept until",
+            "{number} records are past the day they were kept until",
+            len(records.expired),
+        ).format(number=len(records.expired))
+        yield "expired", _numbered(number, Content.styled(f"! {past}", "$text-warning"))
+    if number:
+        yield None, Content()
+    for place, (key, (words, _hint)) in enumerate(MENU.items(), number + 1):
+        yield key, _numbered(place if records else 0, Content(_(words)))
+
+
+def waiting(row: str, records: Records | None) -> Unfinished | None:
+    """The session that a row is about; `None`: it is about another thing."""
+    return next((each for each in (records or Records()).unfinished if _id(each) == row), None)
+
+
+def hint(row: str | None, records: Records | None) -> str:
+    """A word about a row, before it is chosen."""
+    if row is None:
+        return ""
+    if row == "expired":
+        return _("Enter deletes them, after a question.")
+    if row in MENU:
+        return _(MENU[row][1])
+    session = waiting(row, records)
+    if session is None:
+        return ""
+    if session.only_close:
+        return _("Enter opens the closing sheet: this was too long ago to go on with.")
+    if session.head.state == "prepared":
+        return _("Enter opens the welcome sheet.")
+    return _("Enter goes on where you were.")
+
+
+def notices(
+    problems: Sequence[str], shelf: Shelf | None, records: Records | None
+) -> tuple[str, ...]:
+    """What the user should know, most urgent first; the rest of it works."""
+    said = [*problems]
+    if records and records.broken:
+        said.append(
+            ngettext(
+                "{number} record cannot be read; Records says why",
+                "{number} records cannot be read; Records says why",
+                records.broken,
+            ).format(number=records.broken)
+        )
+    if shelf is not None:
+        # The place without its folder: the screen may be shared.
+        said += (
+            f"{file.path.name}:{wrong[0].line}:{wrong[0].column}: {wrong[0].message}"
+            for file in shelf.files
+            if (wrong := shelf.wrong(file))
+        )
+        said += shelf.notices
+    return tuple(said)
+
+
+def _id(session: Unfinished) -> str:
+    return f"resume {session.head.path}"
+
+
+def _numbered(number: int, words: Content) -> Content:
+    """A row with the key that chooses it; 0: it has none."""
+    key = f"{number}" if 0 < number <= KEYS else " "
+    return Content.assemble((f"{key}  ", "$foreground-muted"), words)

@@ -1,0 +1,283 @@
+"""Leading a session: one session, one desk, and what the faces show of them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import ClassVar, Final, Protocol
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+from textual.reactive import Initialize, var
+from textual.widgets import Footer, Static
+
+from intervisie_tui.domain import course, wall
+from intervisie_tui.domain.desk import Desk, Face
+from intervisie_tui.domain.history import History
+from intervisie_tui.domain.paper import next_asked
+from intervisie_tui.domain.session import Session
+from intervisie_tui.domain.view import View, view
+from intervisie_tui.locale import N_, _
+from intervisie_tui.tui import verbs
+from intervisie_tui.tui.commands import Commands
+from intervisie_tui.tui.screens.base import Room
+from intervisie_tui.tui.widgets import wording
+from intervisie_tui.tui.widgets.faces import Faces
+
+SMALL: Final = N_("A little larger, please: 50 × 15 at least.")
+
+TICK: Final = 0.5
+"""Seconds between looks at the clock; what is shown changes by the second at most."""
+
+
+class Record(Protocol):
+    """Where the session is kept; it never makes the screen wait."""
+
+    def put(self, session: Session, desk: Desk) -> None: ...
+
+
+class Leading(Room[None]):
+    """Holds the session and hands it down; every widget only shows it."""
+
+    CSS_PATH = "session.tcss"
+    COMMANDS = {Commands}
+    AUTO_FOCUS = ""  # keys lead; the pen gets them only when writing
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (15, "-low"), (20, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (50, "-narrow"), (100, "-wide")]
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *verbs.bindings(),
+        *(
+            Binding(
+                str(digit),
+                f"digit({digit})",
+                N_("Seat, label or line"),
+                id=f"session.digit_{digit}",
+                tooltip=N_("A label while judging, a line while choosing, else whose turn it is"),
+                show=False,
+            )
+            for digit in range(1, 10)
+        ),
+        Binding("up", "select(-1)", N_("Line above"), id="session.up", show=False),
+        Binding("down", "select(1)", N_("Line below"), id="session.down", show=False),
+        Binding("u,ctrl+z", "undo", N_("Undo"), id="session.undo", show=False),
+        Binding("y,ctrl+y", "redo", N_("Redo"), id="session.redo", show=False),
+        Binding(
+            "f2",
+            "face",
+            N_("Regie"),
+            id="session.face",
+            tooltip=N_("The facilitator's face, and back by the same key"),
+        ),
+        Binding(
+            "b,full_stop",
+            "blank",
+            N_("Blank"),
+            id="session.blank",
+            tooltip=N_("An empty sheet; the clock stands still. The same key returns"),
+            show=False,
+        ),
+        Binding(
+            "r",
+            "rules",
+            N_("Rules"),
+            id="session.rules",
+            tooltip=N_("Who speaks and what holds now, large"),
+            show=False,
+        ),
+        Binding(
+            "l",
+            "peek",
+            N_("Look ahead"),
+            id="session.peek",
+            tooltip=N_("What comes next, without going there"),
+            show=False,
+        ),
+        Binding("escape", "calm", N_("Put away"), id="session.calm", show=False),
+    ]
+
+    def _session(self) -> Session:
+        return self._given[0]
+
+    def _desk(self) -> Desk:
+        return self._given[1]
+
+    session: var[Session] = var(Initialize(_session), bindings=True)
+    """Where the group is: the one piece of state, replaced by `do` alone."""
+
+    desk: var[Desk] = var(Initialize(_desk))
+    """What lies on the facilitator's table."""
+
+    shown: var[View | None] = var(None)
+    """What both faces show of the session now."""
+
+    aside: var[str] = var("")
+    """What is said for a moment under the chart: what comes next, what was undone."""
+
+    _faces = query_one(Faces)
+    _small = query_one("#small", Static)
+
+    def __init__(
+        self,
+        session: Session,
+        clock: Callable[[], datetime],
+        record: Record,
+        desk: Desk | None = None,
+    ) -> None:
+        super().__init__()
+        self._given = session, desk or Desk()
+        self.clock = clock
+        self.record = record
+        self.history = History()
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="notice")
+        yield Static(id="small")
+        yield Faces(id="faces", initial="poster")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        self._small.update(_(SMALL))
+        self.set_interval(TICK, self._look)
+        self._look()
+
+    # Changing the session
+
+    def do(self, name: str, change: Callable[[Session], Session]) -> bool:
+        """Put the next session in place of this one; whether that changed anything."""
+        before = self.session
+        after = change(before)
+        if after is before:
+            return False
+        self.history = self.history.did(name, before)
+        self.aside = ""
+        self.session = after
+        return True
+
+    def action_verb(self, name: str) -> None:
+        done = self.do(name, lambda s: verbs.BY_NAME[name].act(s, self.desk, self.clock()))
+        if done and name in {"answered", "turn"}:
+            self._select_next()
+
+    def action_digit(self, digit: int) -> None:
+        verb, act = verbs.digit(self.session, digit)
+        if self.do(verb, lambda s: act(s, self.desk, self.clock())):
+            self._select_next()
+
+    def action_undo(self) -> None:
+        self._step(self.history.undo(self.session), _("Undone: {verb}"))
+
+    def action_redo(self) -> None:
+        self._step(self.history.redo(self.session), _("Done again: {verb}"))
+
+    def wipe(self, entry: int) -> None:
+        """Take a line out of the session and of every session that undo remembers."""
+        self.history = self.history.everywhere(lambda session: wall.wipe(session, entry))
+        self.session = wall.wipe(self.session, entry)
+
+    def _step(self, step: tuple[History, Session, str] | None, words: str) -> None:
+        if step is None:
+            return
+        self.history, self.session, verb = step
+        self.aside = words.format(verb=_(verbs.words_of(verb)))
+
+    # The hands: what is selected, which face
+
+    def action_select(self, by: int) -> None:
+        order = self._faces.flap.chart.order()
+        if not order:
+            return
+        here = self.desk.selected
+        at = order.index(here) + by if here in order else (0 if by > 0 else len(order) - 1)
+        self.desk = replace(self.desk, selected=order[min(max(at, 0), len(order) - 1)])
+
+    def _select_next(self) -> None:
+        """Select the next line that still asks for something here."""
+        paper = self.shown.paper if self.shown else None
+        if paper is not None:
+            asked = next_asked(paper, self.desk.selected)
+            self.desk = replace(self.desk, selected=asked or self.desk.selected)
+
+    def action_face(self) -> None:
+        face: Face = "flap" if self.desk.face == "regie" else "regie"
+        self.desk = replace(self.desk, face=face)
+
+    def action_rules(self) -> None:
+        self.desk = replace(self.desk, rules=not self.desk.rules)
+
+    def action_peek(self) -> None:
+        """Say what comes next, or no longer."""
+        self.aside = "" if self.aside or self.shown is None else wording.after_this(self.shown)
+
+    def action_calm(self) -> None:
+        """Put away what was asked for: the rules, the look ahead, the selection."""
+        self.aside = ""
+        self.desk = replace(self.desk, rules=False, selected=None)
+
+    def action_blank(self) -> None:
+        """Give the room back to the people, or return. It leaves no trace in the session."""
+        if self.desk.blank:
+            if self.desk.ran:
+                self.session = course.start(self.session, self.clock())
+            self.desk = replace(self.desk, blank=False, ran=False)
+        else:
+            self.desk = replace(self.desk, blank=True, ran=self.session.since is not None)
+            self.session = course.pause(self.session, self.clock())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Grey out (`None`) what would change nothing now; hide what is locked."""
+        if self.desk.blank or self.desk.lent:
+            unlocked = "blank" if self.desk.blank else "lend"
+            return action == unlocked or action not in verbs.LEADING
+        match action:
+            case "verb":
+                return self._changes(verbs.BY_NAME[str(parameters[0])].act) or None
+            case "digit":
+                return self._changes(verbs.digit(self.session, int(str(parameters[0])))[1])
+            case "undo":
+                return bool(self.history.past) or None
+            case "redo":
+                return bool(self.history.future) or None
+        return True
+
+    def _changes(self, act: verbs.Act) -> bool:
+        return act(self.session, self.desk, self.clock()) is not self.session
+
+    # Showing it
+
+    def _look(self) -> None:
+        """Show the session as it is now."""
+        self.shown = view(self.session, self.clock())
+        self._faces.show(self.session, self.shown, self.desk)
+
+    def watch_session(self, before: Session, session: Session) -> None:
+        self._look()
+        self._keep_selection(moved=(before.at, before.stage) != (session.at, session.stage))
+        self.record.put(session, self.desk)
+
+    def watch_desk(self, before: Desk, desk: Desk) -> None:
+        if before == desk:
+            return
+        if replace(before, draft="", caret=0) != replace(desk, draft="", caret=0):
+            self._look()
+            self.refresh_bindings()
+        self.record.put(self.session, desk)
+
+    def watch_aside(self, words: str) -> None:
+        self._faces.flap.aside = words
+
+    def _keep_selection(self, *, moved: bool) -> None:
+        """Start each moment with the line that asks for something; forget what is gone."""
+        paper = self.shown.paper if self.shown else None
+        ids = {line.entry.id for line in paper.lines} if paper else set()
+        if not moved and (self.desk.selected is None or self.desk.selected in ids):
+            return
+        self.desk = replace(self.desk, selected=None, rules=self.desk.rules and not moved)
+        if moved:
+            self._select_next()
+
+    def retranslate(self) -> None:
+        """Say everything once more, in the language chosen since."""
+        self._small.update(_(SMALL))
+        self._faces.retell()
+        self._look()

@@ -1,0 +1,91 @@
+"""The methods there are, and a page to read about each."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Footer, Static
+
+from intervisie_tui.domain.text import clean
+from intervisie_tui.locale import N_, _, language
+from intervisie_tui.store.export.run_sheet import run_sheet
+from intervisie_tui.store.methods import MethodFile
+from intervisie_tui.store.problems import Problem, Refused
+from intervisie_tui.tui.screens.base import Room
+from intervisie_tui.tui.screens.page import Page
+from intervisie_tui.tui.screens.shelf import Shelf
+from intervisie_tui.tui.widgets.markdown import page
+from intervisie_tui.tui.widgets.method_page import row
+from intervisie_tui.tui.widgets.reading import BLANK, Paragraph
+from intervisie_tui.tui.widgets.rows import Rows
+
+
+class MethodsScreen(Room[Path | None]):
+    """A list to read from; answers with the file of a method to prepare a session with."""
+
+    CSS_PATH = "list.tcss"
+    AUTO_FOCUS = "Rows"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "p",
+            "prepare",
+            N_("Prepare"),
+            id="methods.prepare",
+            tooltip=N_("Prepare a session with this method"),
+        ),
+        Binding("escape", "dismiss(None)", N_("Back"), id="methods.away", tooltip=N_("Back home")),
+    ]
+
+    _rows = query_one(Rows)
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__()
+        self._shelf = shelf
+        self._files: dict[str, MethodFile] = {}
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="title")
+        yield Rows()
+        yield Static(id="hint")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.query_one("#title", Static).update(Content(_("Methods")))
+        self._files = {str(file.path): file for file in self._shelf.sorted(language())}
+        self._rows.put([(path, self._row(file)) for path, file in self._files.items()])
+        self._say_hint()
+
+    def _row(self, file: MethodFile) -> Content:
+        if self._shelf.wrong(file) or file.head is None:
+            broken = _("broken: Enter says why")
+            return Content.assemble(clean(file.path.name), (f"  ! {broken}", "$text-warning"))
+        return row(file.head)
+
+    @property
+    def _file(self) -> MethodFile | None:
+        return self._files.get(self._rows.chosen or "")
+
+    @on(Rows.OptionHighlighted)
+    def _say_hint(self) -> None:
+        head = self._file and self._file.head
+        self.query_one("#hint", Static).update(Content(head.summary if head else ""))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A broken method cannot be prepared."""
+        if action == "prepare":
+            return bool(self._file) and not self._shelf.wrong(self._file)
+        return True
+
+    def action_prepare(self) -> None:
+        """Go and prepare a session with this method."""
+        if self._file is not None:
+            self.dismiss(self._file.path)

@@ -1,0 +1,112 @@
+"""Who is here: late, gone, joining, and whose case it is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalGroup
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import OptionList, Static
+
+from intervisie_tui.domain import room
+from intervisie_tui.domain.person import Presence
+from intervisie_tui.domain.session import Session
+from intervisie_tui.domain.view import Seat
+from intervisie_tui.locale import N_, _
+from intervisie_tui.tui.screens.ask import Ask
+from intervisie_tui.tui.screens.base import Dialog
+from intervisie_tui.tui.widgets import wording
+from intervisie_tui.tui.widgets.rows import Rows
+
+PRESENCE: dict[Presence, str] = {"here": N_("here"), "late": N_("comes later"), "gone": N_("left")}
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A verb of the room, ready to be done."""
+
+    verb: str
+    apply: Callable[[Session], Session]
+    row: int
+    """Where in the list it was asked."""
+
+
+class People(Dialog[Changed | None]):
+    """The seats; each key is one verb, and the list comes back until it is put away."""
+
+    CSS_PATH = "dialog.tcss"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "case_giver", N_("Case giver"), id="people.case_giver"),
+        Binding("h", "presence('here')", N_("Is here"), id="people.here"),
+        Binding("l", "presence('late')", N_("Comes later"), id="people.late"),
+        Binding("g", "presence('gone')", N_("Left"), id="people.gone"),
+        Binding("j", "join", N_("Somebody joins"), id="people.join"),
+        Binding("n", "rename", N_("Another name"), id="people.rename"),
+        Binding("escape,w", "dismiss", N_("Done"), id="people.done"),
+    ]
+
+    _list = query_one(Rows)
+
+    def __init__(self, seats: tuple[Seat, ...], selected: int = 0) -> None:
+        super().__init__()
+        self._seats = seats
+        self._start = selected
+
+    def compose(self) -> ComposeResult:
+        with VerticalGroup(id="sheet"):
+            yield Static(_("Who is here?"), id="question")
+            yield Rows()
+            yield Static(
+                _("c: case giver, or not · h: here · l: later · g: left")
+                + "\n"
+                + _("j: somebody joins · n: another name · Esc: done"),
+                id="hint",
+            )
+
+    def on_mount(self) -> None:
+        self._list.put([(str(seat.id), said(seat)) for seat in self._seats])
+        self._list.highlighted = self._start
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self) -> None:
+        self.action_case_giver()
+
+    def _seat(self) -> Seat:
+        return self._seats[self._list.highlighted or 0]
+
+    def _answer(self, verb: str, apply: Callable[[Session], Session]) -> None:
+        self.dismiss(Changed(verb, apply, self._list.highlighted or 0))
+
+    def action_case_giver(self) -> None:
+        seat = self._seat()
+        whose = None if seat.case_giver else seat.id
+        self._answer("case_giver", lambda s: room.name_case_giver(s, whose))
+
+    def action_presence(self, there: Presence) -> None:
+        seat = self._seat().id
+        self._answer("presence", lambda s: room.presence(s, seat, there))
+
+    @work
+    async def action_join(self) -> None:
+        name = await self.app.push_screen_wait(Ask(_("Who joins? Enter: a seat without a name")))
+        if name is not None:
+            self._answer("join", lambda s: room.join(s, name))
+
+    @work
+    async def action_rename(self) -> None:
+        seat = self._seat()
+        name = await self.app.push_screen_wait(Ask(_("What is the name?"), seat.name))
+        if name is not None:
+            self._answer("rename", lambda s: room.rename(s, seat.id, name))
+
+
+def said(seat: Seat) -> Content:
+    """A seat in the list."""
+    there = "" if seat.presence == "here" else f" · {_(PRESENCE[seat.presence])}"
+    giver = f" · {_('case giver')}" if seat.case_giver else ""
+    return Content(f"{seat.id}  {wording.seat_name(seat)}{giver}{there}")

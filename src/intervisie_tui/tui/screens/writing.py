@@ -1,0 +1,216 @@
+"""Writing on the chart that hangs: Enter starts it, Esc returns to leading."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.getters import query_one
+
+from intervisie_tui.domain import wall
+from intervisie_tui.domain.desk import Field
+from intervisie_tui.domain.sheet import Entry
+from intervisie_tui.locale import N_, _
+from intervisie_tui.tui.screens.leading import Leading
+from intervisie_tui.tui.widgets.pen import Pen
+
+
+class Writing(Leading):
+    """Leading, and what the pen does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "edit", N_("Change"), id="session.edit", show=False),
+        Binding(
+            "o",
+            "note",
+            N_("Note"),
+            id="session.note",
+            tooltip=N_("Mark the question answered, with a note of the answer"),
+            show=False,
+        ),
+        Binding(
+            "f8",
+            "lend",
+            N_("Lend the keyboard"),
+            id="session.lend",
+            tooltip=N_("A colleague can write, nothing else. The same key takes it back"),
+            show=False,
+        ),
+    ]
+
+    _pen = query_one(Pen)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        if self.desk.writing:
+            self._take_pen()
+
+    def action_write(self) -> None:
+        if self.shown is not None and self.shown.paper is not None:
+            self._write("text", None, "")
+
+    def action_edit(self) -> None:
+        if (found := self.selected_line()) is not None:
+            self._write("text", found.id, found.text)
+
+    def action_note(self) -> None:
+        if (found := self.selected_line()) is not None:
+            self._write("note", found.id, found.note)
+
+    def selected_line(self) -> Entry | None:
+        found = None if self.desk.selected is None else self.session.entry(self.desk.selected)
+        return None if found is None else found[1]
+
+    def _write(self, field: Field, entry: int | None, draft: str) -> None:
+        self.desk = replace(
+            self.desk,
+            writing=True,
+            face="flap",
+            rules=False,
+            field=field,
+            editing=entry,
+            draft=draft,
+            caret=len(draft),
+        )
+        self._take_pen()
+
+    def _take_pen(self) -> None:
+        self._pen.fill(self.desk.draft, self.desk.caret)
+        self._pen.prompt(self._asked())
+        self._pen.display = True
+        self._pen.focus()
+        self.refresh_bindings()
+
+    def _asked(self) -> str:
+        """What the empty pen says: what is being written."""
+        match self.desk.field:
+            case "owner":
+                return _("Who? A name or a seat; Enter: the case giver")
+            case "when":
+                return _("By when? Enter: not said")
+            case "note":
+                return _("A note of the answer")
+        if self.desk.editing is not None:
+            return _("Other words for this line")
+        paper = self.shown.paper if self.shown else None
+        if paper is not None and paper.columns:
+            column = paper.columns[self.desk.column % len(paper.columns)]
+            return _("{column} · Tab: another column").format(column=column)
+        return _("A line; Enter alone hangs a numbered card")
+
+    def leave_pen(self) -> None:
+        self.desk = replace(self.desk, writing=False, draft="", caret=0, editing=None, field="text")
+        self._pen.display = False
+        self.set_focus(None)
+        self.refresh_bindings()
+
+    @on(Pen.Changed)
+    def _keep_draft(self, event: Pen.Changed) -> None:
+        self.desk = replace(self.desk, draft=event.text, caret=event.caret)
+
+    @on(Pen.Left)
+    def _stop_writing(self) -> None:
+        if not self.desk.lent:
+            self.leave_pen()
+
+    @on(Pen.Column)
+    def _other_column(self, event: Pen.Column) -> None:
+        self.desk = replace(self.desk, column=self.desk.column + event.by)
+        self._pen.prompt(self._asked())
+
+    @on(Pen.Written)
+    def _written(self, event: Pen.Written) -> None:
+        entry, text = self.desk.editing, event.text
+        if entry is None:
+            self._new_line(text)
+            return
+        match self.desk.field:
+            case "text":
+                self.do("edit", lambda s: wall.edit(s, entry, text))
+                self._go_on(entry)
+            case "note":
+                if self.do("note_answer", lambda s: wall.note_answer(s, entry, text)):
+                    self._select_next()
+                self.leave_pen()
+            case "owner":
+                self._own(entry, text)
+            case "when":
+                self.do("when", lambda s: wall.set_when(s, entry, text) if text else s)
+                self._write("text", None, "")
+
+    def _new_line(self, text: str) -> None:
+        column = self._column()
+        if not self.do("write", lambda s: wall.write(s, text, by=self._speaker(), column=column)):
+            return
+        self.desk = replace(self.desk, draft="", caret=0, selected=None)
+        if text and self._is_action():
+            self._go_on(self.session.last_id)
+
+    def _go_on(self, entry: int) -> None:
+        """After the words of a line: whose it is, where that is asked, else lead again."""
+        if self._is_action():
+            self._write("owner", entry, "")
+        else:
+            self.leave_pen()
+
+    def _own(self, entry: int, text: str) -> None:
+        owner = self._who(text)
+        if text and owner is None:
+            self.aside = _("Nobody here is called that")
+            return
+        self.do("owner", lambda s: s if owner is None else wall.set_owner(s, entry, owner))
+        self._write("when", entry, "")
+
+    @on(Pen.Pasted)
+    def _pasted(self, event: Pen.Pasted) -> None:
+        lines = event.lines
+        self.do(
+            "write",
+            lambda s: wall.write_lines(s, lines, by=self._speaker(), column=self._column()),
+        )
+
+    def _is_action(self) -> bool:
+        paper = self.shown.paper if self.shown else None
+        return paper is not None and paper.kind == "actions"
+
+    def _speaker(self) -> int | None:
+        turns = self.session.stop.turns
+        return None if turns is None else turns.now
+
+    def _column(self) -> str | None:
+        paper = self.shown.paper if self.shown else None
+        if paper is None or not paper.columns:
+            return None
+        return paper.columns[self.desk.column % len(paper.columns)]
+
+    def _who(self, text: str) -> int | None:
+        """The seat that a name, the beginning of one, or a number means; `None`: nobody's."""
+        said = text.strip().casefold()
+        if said.isdecimal() and self.session.person(int(said)):
+            return int(said)
+        found = [p.id for p in self.session.people if said and p.name.casefold().startswith(said)]
+        return found[0] if len(found) == 1 else None
+
+    def action_lend(self) -> None:
+        lent = not self.desk.lent
+        self.desk = replace(self.desk, lent=lent)
+        if lent and not self.desk.writing:
+            self.action_write()
+        elif not lent:
+            self.leave_pen()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        allowed = super().check_action(action, parameters)
+        if not allowed:
+            return allowed
+        paper = self.shown.paper if self.shown else None
+        leading = self.session.stage == "under-way"
+        match action:
+            case "write" | "lend":
+                return (leading and paper is not None) or None
+            case "edit":
+                return (leading and self.desk.selected is not None) or None
+            case "note":
+                return (leading and paper is not None and paper.do == "answer") or None
+            case _:
+                return True

@@ -1,0 +1,71 @@
+"""A whole sheet with a few words in the middle: welcome, rules, close, or nothing at all."""
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.widgets import Static
+
+from intervisie_tui.domain.session import Session
+from intervisie_tui.domain.view import View
+from intervisie_tui.locale import _
+from intervisie_tui.store.export.phrases import hour
+from intervisie_tui.tui.widgets import wording
+
+
+class Poster(Static):
+    """Says one thing, with room around it."""
+
+    DEFAULT_CSS = """
+    Poster {
+        width: 1fr;
+        height: 1fr;
+        content-align: center middle;
+        text-align: center;
+        background: $paper;
+        color: $ink;
+        padding: 1 4;
+    }
+    """
+
+    def say(self, words: Content) -> None:
+        """Show other words; the same ones are not painted again."""
+        if self.content != words:
+            self.update(words)
+
+
+def welcome(session: Session, view: View) -> Content:
+    """What hangs while people come in: nothing of a case, nothing of other groups."""
+    lines: list[str | tuple[str, str]] = [(_("Welcome"), "bold"), "", view.method]
+    if session.group:
+        lines.append(session.group)
+    if session.due is not None:
+        lines += ["", (_("until {time}").format(time=hour(session.due)), "$ink-quiet")]
+    return _stack(lines)
+
+
+def rules(view: View) -> Content:
+    """The rules of this moment and of the whole method, to read together."""
+    floor = [
+        (f"{wording.SIGNS[part.right]} {wording.floor(part, view)}", "bold") for part in view.floor
+    ]
+    here = [line for each in view.remember for line in (each, "")]
+    return _stack([*floor, "", *here, *((rule, "$ink-quiet") for rule in view.rules)])
+
+
+def closing() -> Content:
+    """What hangs when the last moment is done."""
+    return _stack(
+        [
+            (_("Thank you all"), "bold"),
+            "",
+            _("What was said here stays here."),
+            "",
+            (_("Enter: decide together what is kept"), "$ink-quiet"),
+        ]
+    )
+
+
+def _stack(lines: Iterable[str | tuple[str, str]]) -> Content:
+    return Content("\n").join(
+        Content(line) if isinstance(line, str) else Content.styled(*line) for line in lines
+    )

@@ -1,0 +1,58 @@
+"""A list to walk: calm, without a box around it."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from intervisie_tui.locale import N_
+
+
+class Rows(OptionList):
+    """Rows of words; those without an id cannot be chosen."""
+
+    DEFAULT_CSS = """
+    Rows, Rows:focus {
+        width: 1fr;
+        border: none;
+        padding: 0;
+        background: transparent;
+        background-tint: transparent;
+        scrollbar-size-vertical: 1;
+        scrollbar-background: $background;
+        & > .option-list--option { padding: 0 1; }
+        & > .option-list--option-disabled { color: $text-muted; }
+        & > .option-list--option-highlighted {
+            color: $foreground; background: $panel; text-style: none;
+        }
+    }
+    Rows:focus > .option-list--option-highlighted {
+        background: $primary-muted;
+        text-style: bold;
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", N_("Choose"))]
+
+    def put(self, rows: Sequence[tuple[str | None, Content]]) -> None:
+        """Show other rows (an id and words); the one that was chosen stays so."""
+        chosen = self.chosen
+        self.set_options([Option(words, id=key, disabled=key is None) for key, words in rows])
+        if chosen is None or not self.choose(chosen):
+            self.action_first()
+
+    @property
+    def chosen(self) -> str | None:
+        """The id of the row that is highlighted; `None`: there is none."""
+        return None if self.highlighted_option is None else self.highlighted_option.id
+
+    def choose(self, row: str) -> bool:
+        """Highlight the row with that id; whether there is one."""
+        keys = [option.id for option in self.options]
+        if row not in keys:
+            return False
+        self.highlighted = keys.index(row)
+        return True
