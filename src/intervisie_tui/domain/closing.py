@@ -21,11 +21,7 @@ Choice = Literal["nothing", "hand-over", "all"]
 
 def lasting(session: Session) -> Session:
     """What of a session may reach a disk: no sheet of a chart that keeps nothing."""
-    sheets = tuple(
-        sheet
-        for sheet in session.sheets
-        if session.chart_of(sheet).keep != "nothing"
-    )
+    sheets = tuple(sheet for sheet in session.sheets if session.chart_of(sheet).keep != "nothing")
     if len(sheets) == len(session.sheets):
         return session
     return replace(session, sheets=sheets)
@@ -92,14 +88,11 @@ def for_case_giver(session: Session, block: int) -> Session:
     Who said what is behind the lines only if the group wanted it seen.
     """
     sheets = tuple(
-        sheet
-        for sheet in _sheets(session, {"record", "hand-over"})
-        if sheet.block == block
+        sheet for sheet in _sheets(session, {"record", "hand-over"}) if sheet.block == block
     )
     if not session.names_shown:
         sheets = tuple(
-            replace(s, entries=tuple(replace(e, by=None) for e in s.entries))
-            for s in sheets
+            replace(s, entries=tuple(replace(e, by=None) for e in s.entries)) for s in sheets
         )
     return replace(session, sheets=sheets, notes=(), since=None)
 

@@ -11,7 +11,7 @@ from intervisie_tui.domain.text import clean, one_line
 LONGEST_NAME = 60
 """Characters of a name that are kept, so that it fits a badge on the screen."""
 
-SEATS = 20
+SEATS = 12
 """Seats there can be; more people than this is no intervisie."""
 
 # Turns

@@ -124,20 +124,22 @@ class IntervisieApp(App[None]):
 
     @on(HomeScreen.Resume)
     def _resume_chosen(self, event: HomeScreen.Resume) -> None:
-        self._resume(event.path)
+        self._resume(event.path, only_close=event.only_close)
 
     def _begin(self, session: Session) -> None:
         path = new_record(self._home.records, session.made)
         self._lead(path, session, None)
 
     @work
-    async def _resume(self, path: Path) -> None:
+    async def _resume(self, path: Path, *, only_close: bool = False) -> None:
         try:
             record = await asyncio.to_thread(load, path)
         except RecordProblem as problem:
             self.notify(str(problem), severity="error", markup=False, timeout=20)
             return
         session = course.resumed(record.session, record.seen, self._clock(), AWAY)
+        if only_close:
+            session = course.finish(session, record.seen)
         self._lead(path, session, record.desk)
 
     def _lead(self, path: Path, session: Session, desk: Desk | None) -> None:

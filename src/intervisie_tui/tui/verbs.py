@@ -110,6 +110,15 @@ def _unjudge(session: Session, entry: int) -> Session:
     return wall.judge(session, entry, None)
 
 
+def _next_column(session: Session, entry: int) -> Session:
+    found = session.entry(entry)
+    columns = session.chart_of(found[0]).columns if found else ()
+    if found is None or not columns:
+        return session
+    at = columns.index(found[1].column) if found[1].column in columns else -1
+    return wall.put_in_column(session, entry, columns[(at + 1) % len(columns)])
+
+
 def _live(act: Act) -> Act:
     """*act*, only while the meeting is under way."""
     return lambda session, desk, now: (
@@ -120,7 +129,14 @@ def _live(act: Act) -> Act:
 VERBS: Final = (
     Verb("next", "right,pagedown", N_("Next"), _timed(course.next_stop), shown=True),
     Verb("back", "left,pageup", N_("Back"), _timed(course.back)),
-    Verb("clock", "space", N_("Clock"), _clock, N_("Start the clock, stop it, let it run on"), shown=True),
+    Verb(
+        "clock",
+        "space",
+        N_("Clock"),
+        _clock,
+        N_("Start the clock, stop it, let it run on"),
+        shown=True,
+    ),
     Verb(
         "more",
         "plus,equals_sign",
@@ -145,7 +161,8 @@ VERBS: Final = (
         "tab",
         N_("Next turn"),
         _live(_turn),
-        N_("The next person in the round, or the next question"), shown=True,
+        N_("The next person in the round, or the next question"),
+        shown=True,
     ),
     Verb("turn_back", "shift+tab", N_("Turn back"), _live(_timed(room.take_back))),
     Verb(
@@ -197,6 +214,13 @@ VERBS: Final = (
         _live(_on_selected(lambda session, entry: wall.move(session, entry, 1))),
     ),
     Verb(
+        "column",
+        "shift+right",
+        N_("Other column"),
+        _live(_on_selected(_next_column)),
+        N_("Hang this line in the next column"),
+    ),
+    Verb(
         "remove",
         "delete,backspace",
         N_("Remove"),
@@ -238,9 +262,6 @@ WORDS: Final = {
     "join": N_("Somebody joins"),
     "rename": N_("Another name"),
     "note": N_("Private note"),
-    "drop_note": N_("Throw a note away"),
-    "agree": N_("Agreed"),
-    "column": N_("Another column"),
 }
 """The names for undo of verbs that need more than a key."""
 

@@ -3,7 +3,7 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalGroup
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static
 
@@ -30,7 +30,7 @@ class Ask(Dialog[str | None]):
         self._hint = hint
 
     def compose(self) -> ComposeResult:
-        with VerticalGroup(id="sheet"):
+        with VerticalScroll(id="sheet", can_focus=False):
             yield Static(Content(self._question), id="question")
             yield Line(self._value)
             if self._hint:

@@ -3,7 +3,7 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalGroup
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Footer, OptionList, Static
@@ -34,7 +34,7 @@ class Confirm(Dialog[bool]):
         self._no = no
 
     def compose(self) -> ComposeResult:
-        with VerticalGroup(id="sheet"):
+        with VerticalScroll(id="sheet", can_focus=False):
             yield Static(Content(self._question), id="question")
             yield Rows()
         yield Footer(show_command_palette=False, compact=True)

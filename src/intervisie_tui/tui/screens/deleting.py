@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from textual.screen import Screen
 
@@ -11,20 +11,24 @@ from intervisie_tui.locale import _, ngettext
 from intervisie_tui.store.heads import Head
 from intervisie_tui.store.records import delete
 from intervisie_tui.tui.screens.confirm import Confirm
+from intervisie_tui.tui.widgets import record_row
+
+NAMED: Final = 3
+"""Records that the question names one by one."""
 
 
 async def delete_after_asking(screen: Screen[Any], heads: Sequence[Head]) -> None:
     """Ask, delete, and say what could not be deleted. Needs a worker to run in."""
-    question = ngettext(
-        "Delete {number} record from this computer?",
-        "Delete {number} records from this computer?",
-        len(heads),
-    ).format(number=len(heads))
+    question = ngettext("Delete this record?", "Delete these records?", len(heads))
+    which = [f"· {record_row.line(head)}" for head in heads[:NAMED]]
+    if more := len(heads) - len(which):
+        which.append(_("· and {number} more").format(number=more))
+    said = "\n".join(which)
     honest = _(
-        "What was said and what was noted goes, at once and for good. Copies in a backup or in"
-        " a synchronised folder are out of reach of this program."
+        "What was said in it goes for good. A copy in a backup or in a synchronised folder is"
+        " out of reach of this program."
     )
-    confirm = Confirm(f"{question}\n\n{honest}", yes=_("Delete"), no=_("Keep"))
+    confirm = Confirm(f"{question}\n{said}\n\n{honest}", yes=_("Delete"), no=_("Keep"))
     if not await screen.app.push_screen_wait(confirm):
         return
     for path in (head.path for head in heads):

@@ -20,19 +20,22 @@ from textual.message import Message
 from textual.widgets import Footer, Static
 
 from intervisie_tui.domain.session import Session
-from intervisie_tui.locale import N_, language
+from intervisie_tui.locale import N_, _, language
 from intervisie_tui.store.home import Home
 from intervisie_tui.tui.screens import home_rows
 from intervisie_tui.tui.screens.base import Room, speak
 from intervisie_tui.tui.screens.home_rows import Records, records_of
 from intervisie_tui.tui.screens.shelf import Shelf, looked_through, shelf_of
+from intervisie_tui.tui.widgets.reading import Paragraph
 from intervisie_tui.tui.widgets.rows import Rows
+
 
 class HomeScreen(Room[None]):
     """One list: sessions that wait, then what can be begun."""
 
     CSS_PATH = "home.tcss"
     AUTO_FOCUS = "Rows"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
@@ -52,6 +55,7 @@ class HomeScreen(Room[None]):
             id="home.records",
             tooltip=N_("Read or delete what was kept"),
         ),
+        Binding("q", "app.quit", N_("Quit"), id="home.quit", tooltip=N_("Leave the program")),
         Binding(
             "d",
             "expired",
@@ -60,14 +64,24 @@ class HomeScreen(Room[None]):
             tooltip=N_("Delete the records that are past their date, after a question"),
         ),
         Binding(
+            "n",
+            "notices",
+            N_("Notices"),
+            id="home.notices",
+            tooltip=N_("Read every notice in full"),
+        ),
+        Binding(
             "l",
             "language",
             N_("Nederlands"),
             id="home.language",
             tooltip=N_("Ga verder in het Nederlands"),
+            show=False,
         ),
-        Binding("q", "app.quit", N_("Quit"), id="home.quit", tooltip=N_("Leave the program")),
-        *(Binding(f"{n}", f"row({n})", N_("That row"), show=False) for n in range(1, home_rows.KEYS + 1)),
+        *(
+            Binding(f"{number}", f"row({number})", N_("That row"), show=False)
+            for number in range(1, home_rows.KEYS + 1)
+        ),
     ]
 
     _rows = query_one(Rows)
@@ -120,8 +134,12 @@ class HomeScreen(Room[None]):
 
     @work(exclusive=True, group="records")
     async def _look_at_records(self) -> None:
+        before = self._records
         self._records = await asyncio.to_thread(records_of, self._home, self._clock())
         self.retranslate()
+        if before is None and self._rows.chosen == "prepare":
+            # Nobody moved yet: what waits comes first.
+            self._rows.action_first()
         self.refresh_bindings()
 
     @work(exclusive=True, group="methods")
@@ -138,9 +156,18 @@ class HomeScreen(Room[None]):
         self._say_hint()
 
     def _say_notices(self) -> None:
-        said = home_rows.notices(self._home.problems, self._shelf, self._records)
-        self._notices.update(Content("\n").join(Content(f"! {notice}") for notice in said))
+        said = self._told()
+        fit = 1 if self.has_class("-low") else 3
+        lines = [Content(f"! {notice}") for notice in said[:fit]]
+        if len(said) > fit:
+            more = _("{number} more: n shows them all").format(number=len(said) - fit)
+            lines.append(Content(f"! {more}"))
+        self._notices.update(Content("\n").join(lines))
         self._notices.display = bool(said)
+        self.refresh_bindings()
+
+    def _told(self) -> tuple[str, ...]:
+        return home_rows.notices(self._home.problems, self._shelf, self._records)
 
     @on(Rows.OptionHighlighted)
     def _say_hint(self) -> None:
@@ -159,7 +186,9 @@ class HomeScreen(Room[None]):
             await self.run_action(row)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer no deletion where there is nothing to delete."""
+        """Offer no deletion where there is nothing to delete, and no notices but real ones."""
+        if action == "notices":
+            return bool(self._told())
         return action != "expired" or bool(self._records and self._records.expired)
 
     def action_row(self, number: int) -> None:
@@ -201,6 +230,14 @@ class HomeScreen(Room[None]):
         from intervisie_tui.tui.screens.records import RecordsScreen
 
         self.app.push_screen(RecordsScreen(self._home))
+
+    def action_notices(self) -> None:
+        """Read every notice in full."""
+        from intervisie_tui.tui.screens.page import Page
+
+        self.app.push_screen(
+            Page(lambda: [Paragraph(Content(notice), "!") for notice in self._told()])
+        )
 
     @work
     async def action_expired(self) -> None:

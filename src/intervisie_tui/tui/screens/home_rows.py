@@ -58,10 +58,9 @@ def rows(records: Records | None) -> Iterator[tuple[str | None, Content]]:
     number = 0
     for number, each in enumerate(records.unfinished if records else (), 1):
         said = record_row.state(each.head, only_close=each.only_close)
-        words = Content.assemble(
-            f"{record_row.what(each.head)}\n", (f"   {said}", "$foreground-muted")
-        )
-        yield _id(each), _numbered(number, words)
+        what = f"{record_row.what(each.head)}\n"
+        row = Content.assemble(what, (f"   {said}", "$foreground-muted"))
+        yield _id(each), _numbered(number, row)
     if records and records.expired:
         number += 1
         past = ngettext(
@@ -83,13 +82,11 @@ def waiting(row: str, records: Records | None) -> Unfinished | None:
 
 def hint(row: str | None, records: Records | None) -> str:
     """A word about a row, before it is chosen."""
-    if row is None:
-        return ""
     if row == "expired":
         return _("Enter deletes them, after a question.")
     if row in MENU:
         return _(MENU[row][1])
-    session = waiting(row, records)
+    session = waiting(row or "", records)
     if session is None:
         return ""
     if session.only_close:

@@ -12,14 +12,12 @@ from textual.widgets import Footer, Static
 
 from intervisie_tui.domain.text import clean
 from intervisie_tui.locale import N_, _, language
-from intervisie_tui.store.export.run_sheet import run_sheet
 from intervisie_tui.store.methods import MethodFile
 from intervisie_tui.store.problems import Problem, Refused
 from intervisie_tui.tui.screens.base import Room
-from intervisie_tui.tui.screens.page import Page
+from intervisie_tui.tui.screens.page import MethodPage, Page
 from intervisie_tui.tui.screens.shelf import Shelf
-from intervisie_tui.tui.widgets.markdown import page
-from intervisie_tui.tui.widgets.method_page import row
+from intervisie_tui.tui.widgets.method_page import row, whole
 from intervisie_tui.tui.widgets.reading import BLANK, Paragraph
 from intervisie_tui.tui.widgets.rows import Rows
 
@@ -82,10 +80,39 @@ class MethodsScreen(Room[Path | None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A broken method cannot be prepared."""
         if action == "prepare":
-            return bool(self._file) and not self._shelf.wrong(self._file)
+            return self._file is not None and not self._shelf.wrong(self._file)
         return True
 
     def action_prepare(self) -> None:
         """Go and prepare a session with this method."""
         if self._file is not None:
             self.dismiss(self._file.path)
+
+    @on(Rows.OptionSelected)
+    def _read(self) -> None:
+        if (file := self._file) is None:
+            return
+        try:
+            method = self._shelf.method(file)
+        except Refused as refused:
+            problems = refused.problems
+            self.app.push_screen(Page(lambda: broken_page(problems)))
+        else:
+            self.app.push_screen(MethodPage(lambda: whole(method)), self._done_reading)
+
+    def _done_reading(self, prepare: bool | None) -> None:  # noqa: FBT001 - a screen's answer
+        if prepare:
+            self.action_prepare()
+
+
+def broken_page(problems: tuple[Problem, ...]) -> tuple[Paragraph, ...]:
+    """Everything that is wrong with a method file."""
+    # The place without its folder: the screen may be shared.
+    said = (f"{p.path.name}:{p.line}:{p.column}: {p.message}" for p in problems)
+    return (
+        Paragraph(Content.styled(_("This method cannot be used yet"), "bold underline")),
+        BLANK,
+        *(Paragraph(Content(clean(line)), "!") for line in said),
+        BLANK,
+        Paragraph(Content(_("The other methods work. Mend the file, and it is read anew."))),
+    )

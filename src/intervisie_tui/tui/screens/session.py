@@ -7,11 +7,13 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Static
 
 from intervisie_tui.domain import course, room, wall
+from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.session import Session
 from intervisie_tui.locale import N_, _
 from intervisie_tui.tui.screens.ask import Ask
@@ -86,9 +88,12 @@ class SessionScreen(Writing):
 
         session: Session
 
+    _trouble: str | None = None
+    """Why the record cannot be written at the moment; `None`: it can."""
+
     def on_mount(self) -> None:
         super().on_mount()
-        self._say("")
+        self._tell()
 
     # With the mouse
 
@@ -198,12 +203,28 @@ class SessionScreen(Writing):
     # Notices that stay as long as they are true
 
     @on(Trouble)
-    def _trouble(self, event: Trouble) -> None:
-        self._say(event.reason or "")
+    def _troubled(self, event: Trouble) -> None:
+        self._trouble = event.reason
+        self._tell()
 
-    def _say(self, notice: str) -> None:
-        self._notice.update(notice)
-        self._notice.set_class(not notice, "-empty")
+    def watch_desk(self, before: Desk, desk: Desk) -> None:
+        super().watch_desk(before, desk)
+        if before.lent != desk.lent:
+            self._tell()
+
+    def _tell(self) -> None:
+        """Say what stays true for a while; neutral, because the group reads it too."""
+        notices = []
+        if self._trouble is not None:
+            notices.append(
+                _("Saving does not work now ({reason}). Go on: it is tried again.").format(
+                    reason=self._trouble
+                )
+            )
+        if self.desk.lent:
+            notices.append(_("The keyboard is lent: writing only. F8 takes it back."))
+        self._notice.update(Content("\n".join(notices)))
+        self._notice.set_class(not notices, "-empty")
 
 
 def seconds_of(said: str) -> float | None:

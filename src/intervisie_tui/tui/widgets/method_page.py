@@ -1,24 +1,27 @@
-"""A method in a list, and what to go through before a session of it."""
+"""A method in a list, as a page to read, and what to go through before a session of it."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from textual.content import Content
 
-from intervisie_tui.domain.method import Method, Span
+from intervisie_tui.domain.method import Method, Moment, Right, Role, Span, Step, inherit
 from intervisie_tui.locale import _, language
-from intervisie_tui.store.export.phrases import length
+from intervisie_tui.store.export.phrases import floor_sentence, length
 from intervisie_tui.store.methods import MethodHead
 from intervisie_tui.tui.widgets.reading import BLANK, Paragraph
+
+QUIET: Final = "$foreground-muted"
+INDENT: Final = 3
+"""Cells before the words of a step, under its number."""
 
 
 def row(head: MethodHead) -> Content:
     """The title, and in a quieter voice how long it takes and for how many it is."""
-    size = [_("{number} people").format(number=span(head.people))]
-    if head.minutes is not None:
-        size.insert(0, length(head.minutes.low, head.minutes.high))
+    said = [_size(head.people, head.minutes)]
     if head.language != language():
-        size.append(_("in Dutch") if head.language == "nl" else _("in English"))
-    return Content.assemble(head.title, ("  " + " · ".join(size), "$foreground-muted"))
+        said.append(_("in Dutch") if head.language == "nl" else _("in English"))
+    return Content.assemble(head.title, ("  " + " · ".join(said), QUIET))
 
 
 def span(numbers: Span) -> str:
@@ -26,14 +29,99 @@ def span(numbers: Span) -> str:
     return f"{numbers}".replace("-", "–")
 
 
+def whole(method: Method) -> Iterator[Paragraph]:
+    """All that a method says, for the facilitator: what is private too."""
+    yield Paragraph(Content.styled(method.title, "bold underline"))
+    yield BLANK
+    if method.summary:
+        yield Paragraph(Content(method.summary))
+    if method.fit.when:
+        yield Paragraph(Content(method.fit.when))
+    yield Paragraph(Content.styled(_size(method.people, method.minutes), QUIET))
+    if method.rules:
+        yield BLANK
+        yield Paragraph(Content.styled(_("Rules"), "bold"))
+        yield from (Paragraph(Content(rule), "!") for rule in method.rules)
+    yield BLANK
+    number = 0
+    for step in method.steps:
+        number += step.phase != "prepare"
+        yield from _step(step, " " if step.phase == "prepare" else f"{number}")
+    if method.source:
+        yield Paragraph(Content.styled(method.source, QUIET))
+
+
 def checklist(method: Method) -> Iterator[Paragraph]:
     """What the facilitator goes through before the meeting."""
     for moment in method.preparation():
         yield Paragraph(Content.styled(moment.title, "bold"))
-        if moment.say:
-            yield Paragraph(Content(moment.say))
-        for question in moment.ask:
-            yield Paragraph(Content(question), "○")
-        for tip in moment.tips:
-            yield Paragraph(Content.styled(tip, "$foreground-muted"), "·")
+        yield from _said(moment, 0)
         yield BLANK
+
+
+def _size(people: Span, minutes: Span | None) -> str:
+    size = _("{number} people").format(number=span(people))
+    return size if minutes is None else f"{length(minutes.low, minutes.high)} · {size}"
+
+
+def _step(step: Step, number: str) -> Iterator[Paragraph]:
+    notes = [_("first meeting only")] if step.when == "first-meeting" else []
+    if not step.moments:
+        notes += _notes(step)
+    title = Content.assemble((step.title, "bold"), *((f" · {note}", QUIET) for note in notes))
+    yield Paragraph(title, f"{number:<{INDENT - 1}}")
+    if not step.moments:
+        yield from _moment(step)
+    for moment in (inherit(step, each) for each in step.moments):
+        said = "".join(f" · {note}" for note in _notes(moment))
+        title = Content.assemble((moment.title, "underline"), (said, QUIET))
+        yield Paragraph(title, indent=INDENT)
+        yield from _moment(moment)
+
+
+def _moment(moment: Moment) -> Iterator[Paragraph]:
+    if floor := _floor(moment):
+        yield Paragraph(Content.styled(floor, "italic"), indent=INDENT)
+    yield from _said(moment, INDENT)
+    yield BLANK
+
+
+def _said(moment: Moment, indent: int) -> Iterator[Paragraph]:
+    """What to say and ask, what to remember, and what only the facilitator reads."""
+    if moment.say:
+        yield Paragraph(Content(moment.say), indent=indent)
+    yield from (Paragraph(Content(question), "?", indent) for question in moment.ask)
+    yield from (Paragraph(Content(rule), "!", indent) for rule in moment.remember)
+    yield from (Paragraph(Content.styled(tip, QUIET), "·", indent) for tip in moment.tips)
+
+
+def _notes(moment: Moment) -> list[str]:
+    """How long, and what is special about it."""
+    notes = []
+    if moment.minutes is not None:
+        notes.append(length(moment.minutes.low, moment.minutes.high))
+    elif moment.seconds is not None:
+        notes.append(length(moment.seconds / 60, moment.seconds / 60))
+    if moment.optional:
+        notes.append(_("may be left out"))
+    if moment.protected:
+        notes.append(_("do not shorten"))
+    return notes
+
+
+def _floor(moment: Moment) -> str:
+    """Who speaks and who is silent: "the others speak in turn · the case giver is silent"."""
+    rights, places = moment.rights(), moment.places()
+    listens: tuple[Right | None, ...] = (None,)
+    return " · ".join(
+        floor_sentence(
+            role, right, place=places.get(role), in_turn=_takes_turns(moment, role, right)
+        )
+        for role in {**rights, **places}
+        for right in rights.get(role, listens)
+    )
+
+
+def _takes_turns(moment: Moment, role: Role, right: Right | None) -> bool:
+    takers = moment.speaks or moment.asks or moment.answers
+    return bool(moment.in_turn) and role in takers and right in {"speaks", "asks", "answers"}

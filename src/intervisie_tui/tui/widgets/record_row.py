@@ -22,7 +22,17 @@ def state(head: Head, *, only_close: bool = False) -> str:
     """How far a session got, and when."""
     if head.state == "prepared":
         return _("○ prepared {when}").format(when=when(head.made))
+    if head.state == "draft" and only_close:
+        started = head.begun or head.made
+        return _("◐ to be closed: {when}").format(
+            when="" if started is None else day(started.astimezone())
+        )
     if head.state == "draft":
-        words = _("◐ begun {when}, to be closed") if only_close else _("◐ begun {when}")
-        return words.format(when=when(head.begun or head.made))
-    return _("● {when}").format(when=when(head.begun or head.made))
+        return _("◐ begun {when}").format(when=when(head.begun or head.made))
+    return _("● held {when}").format(when=when(head.begun or head.made))
+
+
+def line(head: Head) -> str:
+    """What and when, on one line."""
+    moment = when(head.begun or head.made)
+    return f"{what(head)}, {moment}" if moment else what(head)

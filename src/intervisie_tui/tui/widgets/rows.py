@@ -1,6 +1,6 @@
 """A list to walk: calm, without a box around it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -37,12 +37,14 @@ class Rows(OptionList):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", N_("Choose"))]
 
-    def put(self, rows: Sequence[tuple[str | None, Content]]) -> None:
-        """Show other rows (an id and words); the one that was chosen stays so."""
-        chosen = self.chosen
+    def put(self, rows: Iterable[tuple[str | None, Content]]) -> None:
+        """Show other rows (an id and words); what was chosen stays so, or what comes after it."""
+        chosen, place = self.chosen, self.highlighted
         self.set_options([Option(words, id=key, disabled=key is None) for key, words in rows])
         if chosen is None or not self.choose(chosen):
             self.action_first()
+            for _ in range(min(place or 0, self.option_count - 1) if chosen else 0):
+                self.action_cursor_down()
 
     @property
     def chosen(self) -> str | None:

@@ -1,0 +1,107 @@
+"""The `intervisie` command: what can be asked of the program from a shell.
+
+Exit codes: 0 all is well, 1 what was given is wrong, 2 the command itself is. Nothing
+heavy is imported before it is known to be needed, so that `--help` answers at once.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from intervisie_tui import __version__
+from intervisie_tui.cli import commands
+from intervisie_tui.cli.wrong import Wrong
+from intervisie_tui.locale import LANGUAGES, N_, Language, _, set_language, system_language
+
+ARGPARSE = (
+    N_("usage: "),
+    N_("positional arguments"),
+    N_("options"),
+    N_("show this help message and exit"),
+    N_("show program's version number and exit"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("expected one argument"),
+    N_("expected at least one argument"),
+    N_("ambiguous option: %(option)s could match %(matches)s"),
+    N_("%(prog)s: error: %(message)s\n"),
+)
+"""What argparse says itself, so that it can be translated with the rest."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line asks; the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    set_language(_language(given))
+    # It looks its words up under this name when it says them, in a catalogue of its own.
+    vars(argparse)["_"] = _
+    options = _parser().parse_args(given)
+    try:
+        return int(options.run(options))
+    except Wrong as wrong:
+        print(wrong, file=sys.stderr)
+        return 1
+
+
+def _language(given: Sequence[str]) -> Language:
+    """The language asked for, needed before the options can explain themselves."""
+    for language in LANGUAGES:
+        if ("--lang", language) in pairwise(given) or f"--lang={language}" in given:
+            return language
+    return system_language(os.environ)
+
+
+def _parser() -> argparse.ArgumentParser:
+    language = argparse.ArgumentParser(add_help=False)
+    language.add_argument(
+        "--lang",
+        choices=LANGUAGES,
+        default=argparse.SUPPRESS,
+        help=_("the language of the program"),
+    )
+    parser = argparse.ArgumentParser(
+        prog="intervisie",
+        description=_("A companion on one screen for whoever leads intervisie."),
+        parents=[language],
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.set_defaults(run=commands.home)
+    subcommands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
+
+    def command(
+        name: str, words: str, run: Callable[[argparse.Namespace], int]
+    ) -> argparse.ArgumentParser:
+        each = subcommands.add_parser(name, help=words, description=words, parents=[language])
+        each.set_defaults(run=run)
+        return each
+
+    start = command("start", _("begin a session at its welcome sheet"), commands.start)
+    start.add_argument("method", metavar="METHOD", help=_("a name from the list, or a file"))
+    start.add_argument("--people", metavar='"An,Bo,Cem"', help=_("who comes, round the table"))
+    start.add_argument("--case-giver", metavar="NAME", help=_("whose case it is"))
+    start.add_argument("--group", metavar="NAME", default="", help=_("the name of the group"))
+    start.add_argument("--question", metavar="TEXT", default="", help=_("the question, if known"))
+    start.add_argument("--first-meeting", action="store_true", help=_("get acquainted first"))
+    start.add_argument("--end", metavar="16:30", help=_("when the meeting should end"))
+    for name, words, run in (
+        ("resume", _("go on with a session"), commands.resume),
+        ("regie", _("read along with a session, for the facilitator alone"), commands.regie),
+    ):
+        command(name, words, run).add_argument("record", metavar="RECORD", nargs="?")
+    command("methods", _("list the methods"), commands.methods)
+    sheet = command(
+        "run-sheet", _("a method on paper, for the facilitator's table"), commands.run_sheet
+    )
+    sheet.add_argument("method", metavar="METHOD", help=_("a name from the list, or a file"))
+    check = command("check", _("say all that is wrong in method files"), commands.check)
+    check.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    command("records", _("list the records"), commands.records)
+    show = command("show", _("read a record"), commands.show)
+    show.add_argument("record", metavar="RECORD")
+    show.add_argument("--as", dest="form", choices=["markdown"], default="markdown")
+    return parser

@@ -1,0 +1,162 @@
+"""What each command does; what it needs is imported when it is asked for."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from intervisie_tui.cli.wrong import Wrong
+from intervisie_tui.locale import _, set_language, system_language
+
+if TYPE_CHECKING:
+    from intervisie_tui.domain.session import Session
+    from intervisie_tui.store.home import Home
+
+
+def _open_home(options: argparse.Namespace) -> "Home":
+    """The user's folders; what is wrong with them is said, and stops nothing."""
+    from intervisie_tui.store.home import open_home
+
+    home = open_home(os.environ)
+    if "lang" not in options:
+        set_language(system_language(os.environ, home.settings.language))
+    for problem in home.problems:
+        print(problem, file=sys.stderr)
+    return home
+
+
+def _app(
+    home: "Home",
+    *,
+    opening: "Session | Path | None" = None,
+    following: Path | None = None,
+) -> int:
+    """Run the program; a crash is not 0."""
+    from intervisie_tui.store.machine import steady_clock
+    from intervisie_tui.tui.app import IntervisieApp
+
+    app = IntervisieApp(home, steady_clock(), opening=opening, following=following)
+    try:
+        app.run()
+    finally:
+        app.let_go()
+    return app.return_code or 0
+
+
+def home(options: argparse.Namespace) -> int:
+    """Open the program at home."""
+    return _app(_open_home(options))
+
+
+def start(options: argparse.Namespace) -> int:
+    """Go straight to the welcome sheet of a new session."""
+    from intervisie_tui.cli import given
+    from intervisie_tui.domain.unroll import prepare
+    from intervisie_tui.store.machine import steady_clock
+
+    home = _open_home(options)
+    key, method = given.method(home, options.method)
+    names = given.names(options.people)
+    session = prepare(
+        key,
+        method,
+        steady_clock()(),
+        names=names,
+        case_giver=given.seat(options.case_giver, names),
+        question=options.question,
+        group=options.group,
+        first_meeting=options.first_meeting,
+        due=given.end(options.end),
+    )
+    return _app(home, opening=session)
+
+
+def resume(options: argparse.Namespace) -> int:
+    """Go on with a session where it was left."""
+    from intervisie_tui.cli import given
+
+    home = _open_home(options)
+    return _app(home, opening=given.record(home, options.record))
+
+
+def regie(options: argparse.Namespace) -> int:
+    """Read along with a session that is led in another window."""
+    from intervisie_tui.cli import given
+
+    home = _open_home(options)
+    return _app(home, following=given.record(home, options.record))
+
+
+def methods(options: argparse.Namespace) -> int:
+    """List the method files, the broken ones with the reason."""
+    from intervisie_tui.store.methods import find
+
+    found = find(_open_home(options))
+    for file in found.files:
+        if file.head is None:
+            print(f"{file.id:<20} !  {file.problem}")
+        else:
+            minutes = "" if file.head.minutes is None else f"{file.head.minutes} min"
+            print(f"{file.id:<20} {file.head.language}  {minutes:<10} {file.head.title}")
+    for notice in found.notices:
+        print(notice, file=sys.stderr)
+    return 0
+
+
+def run_sheet(options: argparse.Namespace) -> int:
+    """Print a method for the table."""
+    from intervisie_tui.cli import given
+    from intervisie_tui.store.export.run_sheet import run_sheet
+
+    _key, method = given.method(_open_home(options), options.method)
+    print(run_sheet(method), end="")
+    return 0
+
+
+def check(options: argparse.Namespace) -> int:
+    """Say everything that is wrong in method files; 1 if anything is."""
+    from intervisie_tui.store.methods import load
+    from intervisie_tui.store.problems import Refused
+
+    code = 0
+    for path in options.files:
+        try:
+            load(path)
+        except Refused as refused:
+            code = 1
+            print(refused)
+        else:
+            print(_("{file}: fine").format(file=path))
+    return code
+
+
+def records(options: argparse.Namespace) -> int:
+    """List the records, newest first."""
+    from intervisie_tui.store.heads import heads
+
+    states = {
+        "prepared": _("prepared"),
+        "draft": _("not closed"),
+        "kept": _("kept"),
+        "broken": _("unreadable"),
+    }
+    for head in heads(_open_home(options)):
+        what = head.problem or " · ".join([*head.titles, *filter(None, [head.group])])
+        print(f"{head.path.stem:<24} {states[head.state]:<12} {what}")
+    return 0
+
+
+def show(options: argparse.Namespace) -> int:
+    """Print one record."""
+    from intervisie_tui.cli import given
+    from intervisie_tui.store.export.markdown import record_as_markdown
+    from intervisie_tui.store.records import RecordProblem, load
+
+    path = given.record(_open_home(options), options.record)
+    try:
+        record = load(path)
+    except RecordProblem as problem:
+        raise Wrong(str(problem)) from problem
+    print(record_as_markdown(record.session), end="")
+    return 0

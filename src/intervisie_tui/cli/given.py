@@ -1,0 +1,85 @@
+"""What is given on the command line, made into what is meant."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from intervisie_tui.cli.wrong import Wrong
+from intervisie_tui.domain.method import Method
+from intervisie_tui.locale import _, language
+from intervisie_tui.store.home import Home
+
+FEW = 5
+"""Seats that are set out when nobody said who comes; more can join."""
+
+
+def method(home: Home, name: str) -> tuple[str, Method]:
+    """The id and the method of a name or path. Raises Wrong, with all that is wrong in it."""
+    from intervisie_tui.store.methods import load, resolve
+    from intervisie_tui.store.problems import Refused
+
+    try:
+        file = resolve(name, home, language())
+        return file.id, load(file.path)
+    except Refused as refused:
+        raise Wrong(str(refused)) from refused
+
+
+def record(home: Home, name: str | None) -> Path:
+    """The record of that name or path; without one, the newest that is not closed."""
+    from intervisie_tui.store.files import records_in
+    from intervisie_tui.store.heads import unfinished
+
+    if name is None:
+        waiting = unfinished(home, datetime.now(UTC))
+        if not waiting:
+            raise Wrong(_("There is no session to go on with."))
+        return waiting[0].head.path
+    if Path(name).is_file():
+        return Path(name)
+    found = [path for path in records_in(home.records) if name in path.stem]
+    if len(found) != 1:
+        raise Wrong(
+            _("There is no record of this name; “intervisie records” lists them.")
+            if not found
+            else _("More than one record has this in its name.")
+        )
+    return found[0]
+
+
+def names(people: str | None) -> tuple[str, ...]:
+    """Names with commas between them, each on a seat. Raises Wrong."""
+    from intervisie_tui.domain.names import called_the_same, names_in
+    from intervisie_tui.domain.room import SEATS
+
+    if people is None:
+        return ("",) * FEW
+    found = names_in(people)
+    if not 1 < len(found) <= SEATS:
+        raise Wrong(_("“--people” wants 2 to {number} names.").format(number=SEATS))
+    if (twice := called_the_same(found)) is not None:
+        raise Wrong(_("Two people are called “{name}”: add a letter.").format(name=twice))
+    return found
+
+
+def seat(said: str | None, names: Sequence[str]) -> int | None:
+    """The seat of the case giver, by name or by number. Raises Wrong."""
+    if said is None:
+        return None
+    if said.isdecimal() and 1 <= int(said) <= len(names):
+        return int(said)
+    found = [seat for seat, name in enumerate(names, 1) if name.casefold() == said.casefold()]
+    if len(found) != 1:
+        raise Wrong(_("The case giver is one of the people: a name from the list, or a seat."))
+    return found[0]
+
+
+def end(said: str | None) -> datetime | None:
+    """The next time that the clock on the wall says this. Raises Wrong."""
+    from intervisie_tui.domain.hours import hour_in, next_at
+
+    try:
+        hour = hour_in(said or "")
+    except ValueError as error:
+        raise Wrong(_("“--end” wants a time of day, as in 16:30.")) from error
+    return None if hour is None else next_at(hour, datetime.now(UTC))

@@ -1,0 +1,32 @@
+"""Times of day as people type them, and the moment they mean."""
+
+import re
+from datetime import UTC, datetime, time, timedelta
+from typing import Final
+
+from intervisie_tui.domain.text import one_line
+
+_HOUR: Final = re.compile(r"(\d{1,2})(?:[:.hu]?(\d{2}))?\s*[hu]?", re.ASCII)
+
+
+def hour_in(text: str) -> time | None:
+    """The time of day in "16:30", "16.30", "1630", "16u30" or "16"; `None` in nothing at all.
+
+    Raises ValueError where it is no time.
+    """
+    said = one_line(text).lower()
+    if not said:
+        return None
+    found = _HOUR.fullmatch(said)
+    if found is None:
+        raise ValueError(said)
+    return time(int(found[1]), int(found[2] or 0))
+
+
+def next_at(hour: time, now: datetime) -> datetime:
+    """When that time of day comes next after *now*, on the clock of this place; in UTC."""
+    today = now.astimezone().date()
+    moment = datetime.combine(today, hour).astimezone(UTC)
+    if moment > now:
+        return moment
+    return datetime.combine(today + timedelta(days=1), hour).astimezone(UTC)

@@ -1,0 +1,131 @@
+"""The flip charts: declared, hung, written on and judged."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from intervisie_tui.domain.method import QUESTION, Method
+from intervisie_tui.locale import _
+from intervisie_tui.store import words
+from intervisie_tui.store.checks.spot import Spot, said
+from intervisie_tui.store.problems import Fault
+from intervisie_tui.store.scan import Where
+from intervisie_tui.store.wording import one_of, shown
+
+KEYS: Final = 9
+"""A label or a column is chosen by one digit."""
+
+
+def charts(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
+    """What is said of charts and cannot be meant."""
+    yield from _declared(method)
+    yield from _spelling(method, places)
+    for spot in places:
+        moment = spot.moment
+        if moment.do and not moment.chart:
+            message = _("“do” says what is done with a chart, and no “chart” hangs here")
+            yield Fault(spot.said("do"), message, at_key=True)
+        if moment.lines_each is not None and not moment.chart:
+            message = _("“lines-each” counts lines on a chart, and no “chart” hangs here")
+            yield Fault(spot.said("lines_each"), message, at_key=True)
+        if moment.beside and moment.beside == moment.chart:
+            message = _("“{chart}” hangs here already as “chart”")
+            yield Fault(spot.said("beside"), message.format(chart=shown(moment.beside)))
+
+
+def unfinished(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
+    """What refers to something that is not there, and what nothing refers to."""
+    question = method.question_chart
+    named = {name for s in places for name in (s.moment.chart, s.moment.beside) if name}
+    folded = {name.casefold() for name in (*named, question)}
+    for name in method.charts:
+        if name.casefold() not in folded:
+            message = _("no moment hangs the chart “{chart}”").format(chart=shown(name))
+            yield Fault(("charts", name), _nearby(message, name, named), at_key=True)
+    for name, chart in method.charts.items():
+        if chart.kind == "scale" and not chart.labels:
+            message = _("a scale needs “labels”: its points from low to high")
+            yield Fault(("charts", name), message, at_key=True)
+    written = {
+        QUESTION,
+        question,
+        *(s.moment.chart for s in places if s.moment.chart and s.moment.do in (None, "write")),
+    }
+    for spot in places:
+        yield from _showing(method, spot, written)
+        yield from _judging(method, spot, written)
+
+
+def _declared(method: Method) -> Iterator[Fault]:
+    for name, chart in method.charts.items():
+        if name == QUESTION:
+            message = _("“?” is the name of the question that stands in; choose another")
+            yield Fault(("charts", name), message, at_key=True)
+        for key, names in (("labels", chart.labels), ("columns", chart.columns)):
+            if len(names) > KEYS:
+                message = _("“{key}” has {number}, and {most} is the most: each has a digit")
+                message = message.format(key=key, number=len(names), most=KEYS)
+                yield Fault(("charts", name, key, KEYS), message)
+
+
+def _spelling(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
+    """A capital more or less would hang another chart, and nobody would see why."""
+    first: dict[str, str] = {}
+    uses: list[tuple[Where, str]] = [(("charts", name), name) for name in method.charts]
+    for where, moment in said(places).items():
+        uses += [((*where, "chart"), moment.chart or ""), ((*where, "beside"), moment.beside or "")]
+    for where, name in uses:
+        right = first.setdefault(name.casefold(), name)
+        if name != right:
+            message = _("“{name}” is also written “{right}”; they would be two charts")
+            message = message.format(name=shown(name), right=shown(right))
+            yield Fault(where, message, at_key=where[0] == "charts")
+
+
+def _judging(method: Method, spot: Spot, written: set[str]) -> Iterator[Fault]:
+    moment = spot.moment
+    # A chart with more labels is refused as it is.
+    labels = method.chart(moment.chart or "").labels[: 2 * KEYS]
+    if moment.do == "judge" and moment.chart in written and not labels:
+        message = _("“{chart}” has no “labels” to judge by").format(chart=shown(moment.chart))
+        judged = [name for name, chart in method.charts.items() if chart.labels]
+        yield Fault(spot.said("chart"), _nearby(message, moment.chart, judged))
+    if moment.only and not moment.chart:
+        message = _("“only” chooses lines of a chart, and no “chart” hangs here")
+        yield Fault(spot.said("only"), message, at_key=True)
+        return
+    for number, label in enumerate(moment.only):
+        if label not in labels:
+            message = _no_label(label, labels).format(
+                label=shown(label),
+                chart=shown(moment.chart or ""),
+                right=words.nearest(label, labels),
+                labels=one_of(labels),
+            )
+            yield Fault((*spot.said("only"), number), message)
+
+
+def _no_label(label: str, labels: Sequence[str]) -> str:
+    if not labels:
+        return _("“{label}” is no label of “{chart}”: it has none")
+    if words.nearest(label, labels) is None:
+        return _("“{label}” is no label of “{chart}”; choose from {labels}")
+    return _("“{label}” is no label of “{chart}”; did you mean “{right}”? Possible: {labels}")
+
+
+def _showing(method: Method, spot: Spot, written: set[str]) -> Iterator[Fault]:
+    """On a scale, and where the question stands, lines also come without writing."""
+    moment = spot.moment
+    reading = moment.do in ("judge", "answer", "pick", "show")
+    for key, name in (("beside", moment.beside), ("chart", moment.chart if reading else None)):
+        if not name or name in written or method.chart(name).kind == "scale":
+            continue
+        message = _("nobody writes on “{chart}”").format(chart=shown(name))
+        yield Fault(spot.said(key), _nearby(message, name, written))
+
+
+def _nearby(message: str, name: str, known: Sequence[str] | set[str]) -> str:
+    """The message, with the name that was probably meant."""
+    near = words.nearest(name, sorted(set(known) - {name}))
+    if near is None:
+        return message
+    return _("{message}; did you mean “{right}”?").format(message=message, right=shown(near))

@@ -1,0 +1,61 @@
+"""The moments of a method, each with where the file says what about it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from intervisie_tui.domain.method import Method, Moment, Step, inherit
+from intervisie_tui.store.scan import Where
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A moment where it stands in its file."""
+
+    step: Step
+    step_where: Where
+    own: Moment
+    """What the file says of the moment itself."""
+
+    where: Where
+    moment: Moment
+    """With what its step says filled in."""
+
+    def says(self, name: str) -> bool:
+        """Whether the moment says that itself, and does not leave it to its step."""
+        return getattr(self.own, name) not in (None, "", ())
+
+    def said(self, name: str) -> Where:
+        """Where that is said: in the moment itself, else in its step."""
+        return key(self.where if self.says(name) else self.step_where, name)
+
+
+def spots(method: Method) -> tuple[Spot, ...]:
+    """Every moment in order; a step without moments is one."""
+    found = []
+    for number, step in enumerate(method.steps):
+        at: Where = ("steps", number)
+        if not step.moments:
+            found.append(Spot(step, at, step, at, step))
+        for place, own in enumerate(step.moments):
+            inner = (*at, "moments", place)
+            found.append(Spot(step, at, own, inner, inherit(step, own)))
+    return tuple(found)
+
+
+def said(places: Sequence[Spot]) -> Mapping[Where, Moment]:
+    """Every step and every moment as the file says it."""
+    return {s.step_where: s.step for s in places} | {s.where: s.own for s in places}
+
+
+def doubled(names: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Each name that was there before, with its number."""
+    seen = set()
+    for number, name in enumerate(names):
+        if name in seen:
+            yield number, name
+        seen.add(name)
+
+
+def key(where: Where, name: str) -> Where:
+    """The way to the key of a field: `in_turn` is written `in-turn`."""
+    return (*where, name.replace("_", "-"))

@@ -1,0 +1,113 @@
+"""Minutes and seconds: possible, and adding up."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from intervisie_tui.domain.method import Method, Moment, Span
+from intervisie_tui.locale import _
+from intervisie_tui.store.checks.spot import Spot, key, said
+from intervisie_tui.store.problems import Fault
+from intervisie_tui.store.scan import Where
+
+HOURS: Final = 10
+"""More than a meeting takes."""
+
+SLACK: Final = 0.01
+"""In minutes: what seconds make of thirds is no difference."""
+
+
+def times(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
+    """Times that cannot be, or are said twice."""
+    if method.minutes is not None:
+        yield from _range(("minutes",), method.minutes)
+    for where, own in said(places).items():
+        if own.minutes is not None:
+            yield from _range((*where, "minutes"), own.minutes)
+        if own.minutes is not None and own.seconds is not None:
+            yield Fault(
+                (*where, "seconds"),
+                _("either “minutes” or “seconds”: one time for one moment"),
+                at_key=True,
+            )
+        for name in ("seconds", "seconds_each"):
+            seconds = getattr(own, name)
+            if seconds is not None and not 0 < seconds <= HOURS * 3600:
+                yield Fault(key(where, name), _impossible(seconds))
+        if own.lines_each is not None and own.lines_each < 1:
+            yield Fault((*where, "lines-each"), _("“lines-each” is at least 1"))
+    for spot in places:
+        if spot.moment.seconds_each is not None and not spot.moment.in_turn:
+            yield Fault(
+                spot.said("seconds_each"),
+                _("“seconds-each” is the time of one turn: “in-turn = true” is missing here"),
+                at_key=True,
+            )
+
+
+def sums(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
+    """Times of the parts that cannot make the time of the whole."""
+    for where, spots in groupby(places, lambda spot: spot.step_where):
+        inner = list(spots)
+        step = inner[0].step
+        total = _total(method, [(s.moment, s.own) for s in inner])
+        if step.moments and step.minutes is not None and total.misses(step.minutes):
+            message = _("“minutes” says {said}, and the moments make {total} minutes together")
+            message = message.format(said=step.minutes, total=total)
+            yield Fault((*where, "minutes"), message)
+    meeting = [s for s in places if s.step.phase != "prepare"]
+    total = _total(method, [(s.moment, s.moment) for s in meeting])
+    if method.minutes is not None and total.misses(method.minutes):
+        message = _("“minutes” says {said}, and the steps make {total} minutes together")
+        yield Fault(("minutes",), message.format(said=method.minutes, total=total))
+
+
+@dataclass(frozen=True, slots=True)
+class _Total:
+    """Minutes in all, from what must be done in its shortest to everything in its longest."""
+
+    low: float
+    high: float
+    open: bool
+    """Whether a part may take as long as it likes."""
+
+    def misses(self, said: Span) -> bool:
+        too_long = self.low > said.high + SLACK
+        return too_long or (not self.open and self.high < said.low - SLACK)
+
+    def __str__(self) -> str:
+        return str(Span(round(self.low, 1), round(self.high, 1)))
+
+
+def _total(method: Method, parts: Sequence[tuple[Moment, Moment]]) -> _Total:
+    """The total of moments, each with the one that says whether it may be left out."""
+    spans = [(_length(moment, method.people), leave) for moment, leave in parts]
+    known = [(span, leave) for span, leave in spans if span is not None]
+    return _Total(
+        sum(span.low for span, leave in known if not (leave.optional or leave.when)),
+        sum(span.high for span, _leave in known),
+        open=len(known) < len(spans),
+    )
+
+
+def _length(moment: Moment, people: Span) -> Span | None:
+    """How many minutes it takes, in a small group and in a large one; `None`: open-ended."""
+    if moment.minutes is not None:
+        return moment.minutes
+    few, many = moment.length(int(people.low)), moment.length(int(people.high))
+    return None if few is None or many is None else Span(few / 60, many / 60)
+
+
+def _range(where: Where, span: Span) -> Iterator[Fault]:
+    if span.low > span.high:
+        turned = f'"{Span(span.high, span.low)}"'
+        yield Fault(where, _("the smaller number stands first: {example}").format(example=turned))
+    elif not (span.low > 0 and span.high <= HOURS * 60):
+        yield Fault(where, _impossible(span.low))
+
+
+def _impossible(time: float) -> str:
+    if time <= 0:
+        return _("a time is more than 0; leave it out where there is none")
+    return _("a time is at most {hours} hours").format(hours=HOURS)

@@ -1,0 +1,1 @@
+"""What leaves: files for people, made from a record."""

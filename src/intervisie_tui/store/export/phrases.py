@@ -1,0 +1,140 @@
+"""How roles, rights, lengths and days are said on paper, in the user's language."""
+
+from datetime import date, datetime
+from typing import Final
+
+from intervisie_tui.domain.method import Place, Right, Role
+from intervisie_tui.domain.person import PersonId
+from intervisie_tui.domain.session import Session
+from intervisie_tui.domain.sheet import Entry, Sheet
+from intervisie_tui.locale import N_, _, language
+
+_ROLES: Final[dict[Role, str]] = {
+    "case-giver": N_("the case giver"),
+    "peers": N_("the others"),
+    "everyone": N_("everyone"),
+    "facilitator": N_("the facilitator"),
+}
+
+_ONE: Final[dict[Right | None, str]] = {
+    "speaks": N_("{who} speaks"),
+    "asks": N_("{who} asks"),
+    "answers": N_("{who} answers"),
+    "writes": N_("{who} writes"),
+    "silent": N_("{who} is silent"),
+    None: N_("{who} listens"),
+}
+
+_SEVERAL: Final[dict[Right | None, str]] = {
+    "speaks": N_("{who} speak"),
+    "asks": N_("{who} ask"),
+    "answers": N_("{who} answer"),
+    "writes": N_("{who} write"),
+    "silent": N_("{who} are silent"),
+    None: N_("{who} listen"),
+}
+
+_PLACES: Final[dict[Place, str]] = {
+    "back-turned": N_("with the back to the group"),
+    "outside": N_("outside the circle"),
+    "away": N_("out of the room"),
+}
+
+_WEEKDAYS: Final = (
+    N_("Monday"),
+    N_("Tuesday"),
+    N_("Wednesday"),
+    N_("Thursday"),
+    N_("Friday"),
+    N_("Saturday"),
+    N_("Sunday"),
+)
+
+_MONTHS: Final = (
+    N_("January"),
+    N_("February"),
+    N_("March"),
+    N_("April"),
+    N_("May"),
+    N_("June"),
+    N_("July"),
+    N_("August"),
+    N_("September"),
+    N_("October"),
+    N_("November"),
+    N_("December"),
+)
+
+
+def role_name(role: Role) -> str:
+    """A role inside a sentence: "the case giver"."""
+    return _(_ROLES[role])
+
+
+def floor_sentence(
+    role: Role,
+    right: Right | None,
+    *,
+    place: Place | None = None,
+    in_turn: bool = False,
+    who: str = "",
+) -> str:
+    """What a role does: "the others speak in turn", "the case giver listens".
+
+    *who* is what the role is called, where that is a name. No capital, no full stop.
+    """
+    said = _((_SEVERAL if role == "peers" else _ONE)[right])
+    said = said.format(who=who or role_name(role))
+    if in_turn:
+        said = _("{said} in turn").format(said=said)
+    return said if place is None else f"{said}, {_(_PLACES[place])}"
+
+
+def person_name(session: Session, seat: PersonId | None) -> str:
+    """The name on a seat, or its number; empty where there is no such seat."""
+    person = None if seat is None else session.person(seat)
+    if person is None:
+        return ""
+    return person.name or _("Seat {number}").format(number=person.id)
+
+
+def card_name(session: Session, sheet: Sheet, entry: Entry) -> str:
+    """What is on a numbered card: "Question 3"; its words are on paper."""
+    word = session.chart_of(sheet).card or _("Card")
+    return f"{word} {entry.card}"
+
+
+def day(when: date) -> str:
+    """A day in full: "Sunday 22 November 2026"."""
+    return _("{weekday} {day} {month} {year}").format(
+        weekday=_(_WEEKDAYS[when.weekday()]),
+        day=when.day,
+        month=_(_MONTHS[when.month - 1]),
+        year=when.year,
+    )
+
+
+def hour(moment: datetime) -> str:
+    """A time of day, as the clock on the wall says it."""
+    return f"{moment.astimezone():%H:%M}"
+
+
+def exact(seconds: float | None) -> str:
+    """A length in minutes and seconds: `4:05`; empty if there is none."""
+    if seconds is None:
+        return ""
+    whole = round(seconds)
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+def length(low: float, high: float) -> str:
+    """A length in minutes, or a range of them: "4 min", "4–5 min", "30 s"."""
+    if low == high and low < 1:
+        return _("{number} s").format(number=f"{low * 60:g}")
+    numbers = [_number(low)] if low == high else [_number(low), _number(high)]
+    return _("{number} min").format(number="–".join(numbers))
+
+
+def _number(number: float) -> str:
+    text = f"{number:.3g}" if number < 100 else str(round(number))  # noqa: PLR2004
+    return text.replace(".", ",") if language() == "nl" else text

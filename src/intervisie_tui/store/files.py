@@ -1,0 +1,61 @@
+"""The files of one record, by name: what it is called, and what lies beside it."""
+
+import secrets
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from intervisie_tui.store.machine import sweep
+
+_SIGNS: Final = "23456789abcdefghjkmnpqrstuvwxyz"
+"""What a name ends in: nothing that is mistaken for another sign when read aloud."""
+
+_DESK: Final = ".desk.toml"
+
+
+def new_record(folder: Path, made: datetime) -> Path:
+    """A name that no record has: the local date and time, and six signs by chance.
+
+    Nobody's name is in it, nor what it is about: names of files are seen by many.
+    """
+    start = made.astimezone().strftime("%Y-%m-%d-%H%M")
+    while True:
+        chance = "".join(secrets.choice(_SIGNS) for _ in range(6))
+        path = folder / f"{start}-{chance}.toml"
+        if not path.exists():
+            return path
+
+
+def records_in(folder: Path) -> list[Path]:
+    """The records in a folder, newest first; none if it cannot be read."""
+    try:
+        found = [path for path in folder.glob("*.toml") if _is_record(path)]
+    except OSError:
+        return []
+    return sorted(found, key=lambda path: path.name, reverse=True)
+
+
+def desk_of(record: Path) -> Path:
+    """Where the desk of a record is."""
+    return record.with_name(record.stem + _DESK)
+
+
+def lock_of(record: Path) -> Path:
+    """The file that says that somebody has a record open."""
+    return record.with_name(f".{record.name}.lock")
+
+
+def remove(record: Path) -> None:
+    """Remove a record and its desk, and whatever of them a cut-off write left.
+
+    The record goes last: cut off before that, it is still listed and can be deleted
+    again. What was handed over is not touched, for it belongs to the case giver.
+    Raises OSError.
+    """
+    desk_of(record).unlink(missing_ok=True)
+    sweep(record.parent)
+    record.unlink(missing_ok=True)
+
+
+def _is_record(path: Path) -> bool:
+    return not path.name.startswith(".") and not path.name.endswith(_DESK)

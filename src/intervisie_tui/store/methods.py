@@ -1,0 +1,236 @@
+"""The method files there are, and the way from a file to a method.
+
+A list of them needs only what stands at their head, which is quick to read; whether
+all of a file is right is found out when it is loaded.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any, Final, Literal, cast, get_args
+
+from intervisie_tui.domain.method import Fit, Group, Method, Question, Span
+from intervisie_tui.domain.text import one_line
+from intervisie_tui.locale import LANGUAGES, _
+from intervisie_tui.store import plain, toml
+from intervisie_tui.store.home import Home, builtin_methods
+from intervisie_tui.store.problems import Fault, Problem, Refused
+
+FORMAT: Final = 1
+"""The newest format of method files that this program can read."""
+
+Origin = Literal["built-in", "own", "given"]
+"""Who put it there: we, the user in their folder, or whoever named its path."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodHead:
+    """What a list of methods shows; not checked beyond what that needs."""
+
+    title: str
+    language: str
+    summary: str = ""
+    source: str = ""
+    people: Span = Method.people
+    minutes: Span | None = None
+    """`None`: the file does not say."""
+
+    fit: Fit = Method.fit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodFile:
+    """A file in a folder of methods."""
+
+    id: str
+    """The name of the file, without its ending."""
+
+    path: Path
+    origin: Origin
+    head: MethodHead | None
+    """`None`: the file is broken."""
+
+    problem: Problem | None = None
+    """The first thing that is wrong with its head; `None`: the head is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The method files there are."""
+
+    files: tuple[MethodFile, ...]
+    """Ours first, then the user's; of two with one id and one language only the last."""
+
+    notices: tuple[str, ...] = ()
+    """What the user should know about them, a sentence each."""
+
+
+def find(home: Home, given: Iterable[Path] = ()) -> Found:
+    """All method files: ours, the user's, and those at the paths that were *given*."""
+    places: list[tuple[Origin, Iterable[Path]]] = [
+        ("built-in", _in_folder(builtin_methods())),
+        ("own", _in_folder(home.methods)),
+        ("given", given),
+    ]
+    files: dict[object, MethodFile] = {}
+    notices = []
+    for origin, paths in places:
+        for path in paths:
+            file = glance(path, origin)
+            # A broken file does not stand in the way of one that works.
+            name = (file.id, file.head.language) if file.head else path
+            hidden = files.pop(name, None)
+            if hidden is not None and hidden.path.resolve() != path.resolve():
+                notices.append(
+                    _("“{id}” is there twice: {used} is used, and not {hidden}").format(
+                        id=file.id, used=one_line(str(path)), hidden=one_line(str(hidden.path))
+                    )
+                )
+            files[name] = file
+    return Found(tuple(files.values()), tuple(notices))
+
+
+def glance(path: Path, origin: Origin = "given") -> MethodFile:
+    """A method file by its head; it never fails."""
+    file = MethodFile(id=one_line(path.stem), path=path, origin=origin, head=None)
+    try:
+        document = toml.read(path)
+    except Refused as refused:
+        return replace(file, problem=refused.problems[0])
+    faults = [*_format(document.data), *_unlisted(document.data)]
+    if faults:
+        return replace(file, problem=_refused(document, faults).problems[0])
+    return replace(file, head=_head(document.data))
+
+
+def load(path: Path) -> Method:
+    """The method in a file. Raises Refused, with everything that is wrong with it."""
+    from intervisie_tui.store import gate
+    from intervisie_tui.store.checks import check
+
+    document = toml.read(path)
+    data = _trimmed(document.data)
+    faults = list(_format(data))
+    if faults and "format" in data:
+        # Of another format nothing more can be said.
+        raise _refused(document, faults)
+    sifted = gate.sift(Method, data)
+    faults = list(sifted.faults)
+    if sifted.value is not None:
+        found = chain(_folder(sifted.value, path), check(sifted.value, whole=sifted.whole))
+        faults += (f.moved(sifted.written(f.where)) for f in islice(found, gate.MOST))
+    if sifted.value is None or faults:
+        raise _refused(document, faults)
+    return sifted.value
+
+
+def resolve(name: str, home: Home, language: str) -> MethodFile:
+    """The file that is meant by an id, or by a path. Raises Refused where there is none.
+
+    An id that is there in several languages means the one in *language*.
+    """
+    path = Path(name)
+    if path.suffix == ".toml" or not {"/", os.sep}.isdisjoint(name):
+        return glance(path)
+    files = find(home).files
+    named = [file for file in files if file.id == name]
+    # A file that works first, and of those the one in the language asked for.
+    named.sort(key=lambda f: (f.head is None, f.head is not None and f.head.language != language))
+    if named:
+        return named[0]
+
+    from intervisie_tui.store.words import nearest
+
+    ids = sorted({file.id for file in files})
+    right = nearest(name, ids)
+    message = (
+        _("there is no method of this name; did you mean “{right}”?").format(right=right)
+        if right
+        else _("there is no method of this name; there is: {known}").format(known=", ".join(ids))
+    )
+    raise Refused([Problem(path, 0, 0, message)])
+
+
+def _in_folder(folder: Path) -> Iterator[Path]:
+    """The method files in a folder and in its folders by language; hidden ones are left."""
+    for place in (folder, *(folder / language for language in LANGUAGES)):
+        yield from sorted(p for p in place.glob("*.toml") if not p.name.startswith("."))
+
+
+def _refused(document: toml.Document, faults: Iterable[Fault]) -> Refused:
+    return Refused(fault.problem(document.path, document.positions) for fault in faults)
+
+
+def _format(data: Mapping[str, Any]) -> Iterator[Fault]:
+    form = data.get("format")
+    if form is None:
+        yield Fault((), _("“{key}” is missing here").format(key="format"), missing="format")
+    elif not isinstance(form, int) or isinstance(form, bool) or form < 1:
+        yield Fault(("format",), _("“format” says how the file is written: format = 1"))
+    elif form > FORMAT:
+        yield Fault(
+            ("format",),
+            _(
+                "this is written for a newer version of the program, that knows format {format}"
+            ).format(format=form),
+        )
+
+
+def _unlisted(data: Mapping[str, Any]) -> Iterator[Fault]:
+    """Why a list cannot show a method."""
+    title, language = data.get("title"), data.get("language")
+    if not isinstance(title, str) or not one_line(title):
+        where = ("title",) if "title" in data else ()
+        yield Fault(where, _("“{key}” is missing here").format(key="title"))
+    if language not in LANGUAGES:
+        where = ("language",) if "language" in data else ()
+        yield Fault(where, _("“language” is “nl” or “en”"))
+
+
+def _head(data: Mapping[str, Any]) -> MethodHead:
+    """What a list shows; what is wrong there is shown as if it were not said."""
+
+    def text(key: str, table: Mapping[str, Any] = data) -> str:
+        value = table.get(key)
+        return one_line(value) if isinstance(value, str) else ""
+
+    fit = data.get("fit")
+    fit = fit if isinstance(fit, dict) else {}
+    question, group = fit.get("question"), fit.get("group")
+    return MethodHead(
+        title=text("title"),
+        language=text("language"),
+        summary=text("summary"),
+        source=text("source"),
+        people=plain.span(data.get("people")) or Method.people,
+        minutes=plain.span(data.get("minutes")),
+        fit=Fit(
+            when=text("when", fit),
+            question=cast("Question", question) if question in get_args(Question) else "any",
+            group=cast("Group", group) if group in get_args(Group) else "any",
+        ),
+    )
+
+
+def _folder(method: Method, path: Path) -> Iterator[Fault]:
+    folder = path.absolute().parent.name
+    if folder in LANGUAGES and folder != method.language:
+        yield Fault(
+            ("language",),
+            _("“language” is “{language}”, and the file is in the folder “{folder}”").format(
+                language=method.language, folder=folder
+            ),
+        )
+
+
+def _trimmed(value: Any) -> Any:  # noqa: ANN401 - a document holds anything
+    """Texts without the spaces and empty lines that an author's layout puts around them."""
+    if isinstance(value, str):
+        return "\n".join(line.strip() for line in value.strip().split("\n"))
+    if isinstance(value, dict):
+        return {key: _trimmed(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_trimmed(inner) for inner in value]
+    return value

@@ -1,0 +1,76 @@
+"""The values of the domain as plain data, the way a TOML file has them.
+
+Without the checker, because a record is saved again and again while people talk. What
+`gate.build` makes of plain data is the value that it came from.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from typing import Any, Final
+
+from intervisie_tui.domain.method import Span
+
+_NUMBER: Final = r"(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)"
+_RANGE: Final = re.compile(rf"\s*{_NUMBER}(?:\s*[-–]\s*{_NUMBER})?\s*")
+
+
+def plain(value: object) -> dict[str, Any]:
+    """A value of the domain, with the keys of the file and without what is the default."""
+    data: dict[str, Any] = {}
+    kind: Any = type(value)
+    for name, key, default, make in _keys(kind):
+        inner = getattr(value, name)
+        if inner is None or inner == (default if make is None else make()):
+            continue
+        data[key] = _plain(inner)
+    return data
+
+
+def span(value: object) -> Span | None:
+    """What an author wrote for a span: 4, 7.5 or "4-5"; `None`: something else."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return Span(value, value)
+    if not isinstance(value, str):
+        return None
+    found = _RANGE.fullmatch(value)
+    if found is None:
+        return None
+    low, high = found.groups()
+    return Span(_number(low), _number(high or low))
+
+
+@cache
+def _keys(kind: type[Any]) -> tuple[tuple[str, str, object, Any], ...]:
+    """The name, the key, the default and the maker of a default of each field."""
+    return tuple(
+        (
+            field.name,
+            field.name.replace("_", "-"),
+            field.default,
+            None if field.default_factory is MISSING else field.default_factory,
+        )
+        for field in fields(kind)
+    )
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - a value holds anything
+    if isinstance(value, tuple):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, Mapping):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, Span):
+        if value.low == value.high:
+            return _short(value.low)
+        return f"{_short(value.low)}-{_short(value.high)}"
+    return plain(value) if is_dataclass(value) else value
+
+
+def _short(number: float) -> float:
+    """4 rather than 4.0."""
+    return int(number) if float(number).is_integer() else number
+
+
+def _number(written: str) -> float:
+    return _short(float(written))

@@ -1,0 +1,217 @@
+"""Records: one TOML file for each session, read whole or by its head alone.
+
+What cannot be read is said and left as it is. Nothing here writes but `delete`: a
+record has one writer (`writer`), and one form (`pieces`).
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from intervisie_tui.domain.desk import Desk
+from intervisie_tui.domain.session import Session
+from intervisie_tui.domain.stop import Stop
+from intervisie_tui.locale import _
+from intervisie_tui.store.files import desk_of, lock_of, remove
+from intervisie_tui.store.machine import Lock
+from intervisie_tui.store.pieces import FORMAT, PARTS
+from intervisie_tui.store.problems import Fault, Problem, Refused
+from intervisie_tui.store.scan import Positions, Where
+from intervisie_tui.store.toml import Document, read
+
+Data = dict[str, Any]
+
+MIGRATIONS: Final[tuple[Callable[[Data], Data], ...]] = ()
+"""One for each older format that is still read, oldest first; the last leads to `FORMAT`.
+
+Each makes of a document of its format one of the next, and says so in `format`.
+"""
+
+LARGEST: Final = 32 * 1024 * 1024
+"""A record of more bytes is not one of ours; a long meeting makes a hundred thousand."""
+
+
+class RecordProblem(Exception):  # noqa: N818 - it is what it is called
+    """A record that cannot be read, with every reason, and what to do about it."""
+
+    def __init__(self, problems: tuple[Problem, ...], advice: str) -> None:
+        self.problems = problems
+        self.advice = advice
+        super().__init__("\n".join([*map(str, problems), advice]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What was on disk of a session."""
+
+    path: Path
+    session: Session
+    desk: Desk
+    """As it was left; a desk that is not there, or damaged, is an empty one."""
+
+    seen: datetime
+    """When something of it was last written."""
+
+
+def load(path: Path) -> Record:
+    """Read a record and the desk beside it. Raises RecordProblem."""
+    try:
+        document = read(path, largest=LARGEST)
+        data = migrated(document)
+        session = _session(document, data)
+    except Refused as refused:
+        advice = _("The file stays as it is. Mend it in a text editor, or delete this record.")
+        raise RecordProblem(refused.problems, advice) from refused
+    desk = _desk(desk_of(path), session)
+    return Record(path=path, session=session, desk=desk, seen=_seen(path))
+
+
+def delete(path: Path) -> bool:
+    """Remove a record and all that lies beside it; `False`: it is open, so nothing is.
+
+    Sheets that were handed over stay: they belong to the case giver. Raises OSError.
+    """
+    lock = Lock.take(lock_of(path))
+    if lock is None:
+        return False
+    try:
+        remove(path)
+    finally:
+        lock.release()
+    return True
+
+
+def migrated(document: Document) -> Data:
+    """What a document says, in the format of today. Raises Refused or RecordProblem."""
+    data = document.data
+    found = data.get("format")
+    if isinstance(found, bool) or not isinstance(found, int):
+        raise _refused(document, _("this is not a record of intervisie"))
+    if found > FORMAT:
+        raise RecordProblem(
+            _refused(
+                document,
+                _("a newer intervisie made this record (format {found}, known: {known})").format(
+                    found=found, known=FORMAT
+                ),
+            ).problems,
+            _("The file stays as it is. A newer intervisie can read it."),
+        )
+    oldest = FORMAT - len(MIGRATIONS)
+    if found < oldest:
+        raise _refused(document, _("there is no format {found}").format(found=found))
+    for migrate in MIGRATIONS[found - oldest :]:
+        data = migrate(data)
+    return data
+
+
+def _refused(document: Document, message: str) -> Refused:
+    where = document.positions.value(("format",))
+    return Refused([Problem(document.path, *where, message)])
+
+
+class _Places(Positions):
+    """Where the parts of a session stand in its file; looked up when something is wrong."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    def key(self, where: Where) -> tuple[int, int]:
+        return self._document.positions.key(self._there(where))
+
+    def value(self, where: Where) -> tuple[int, int]:
+        return self._document.positions.value(self._there(where))
+
+    def _there(self, where: Where) -> Where:
+        apart = not where or where[0] in PARTS or where[0] in self._document.data
+        return where if apart else ("session", *where)
+
+
+def _session(document: Document, data: Data) -> Session:
+    from intervisie_tui.store.gate import build
+
+    places = _Places(document)
+    # A list without anything in it is not in the file.
+    said: Data = {"methods": {}, "people": [], "blocks": [], "plan": []}
+    said |= data.get("session", {})
+    said |= {k: v for k, v in data.items() if k not in {"format", "head", "session"}}
+    session = build(Session, said, places, document.path)
+    if faults := [*_loose(session), *_doubled(session)]:
+        raise Refused(fault.problem(document.path, places) for fault in faults)
+    highest = max((number for _where, number in _lines(session)), default=0)
+    return replace(session, last_id=max(session.last_id, highest))
+
+
+def _loose(session: Session) -> Iterator[Fault]:
+    """Every reference to something that is not there."""
+    for index, block in enumerate(session.blocks):
+        if block.method is not None and block.method not in session.methods:
+            yield Fault(("blocks", index, "method"), _("there is no such method here"))
+    for part, blocks in (
+        ("plan", [stop.block for stop in session.plan]),
+        ("sheets", [sheet.block for sheet in session.sheets]),
+    ):
+        for index, number in enumerate(blocks):
+            if not 0 <= number < len(session.blocks):
+                yield Fault((part, index, "block"), _("there is no such block here"))
+    for index, stop in enumerate(session.plan):
+        if not _has_moment(session, stop):
+            yield Fault(("plan", index, "moment"), _("there is no such moment here"))
+    if all(stop.id != session.at for stop in session.plan):
+        yield Fault(("at",), _("there is no such stop here"))
+
+
+def _doubled(session: Session) -> Iterator[Fault]:
+    """Every id that something else has already."""
+    for ids in (
+        [(("people", at), person.id) for at, person in enumerate(session.people)],
+        [(("plan", at), stop.id) for at, stop in enumerate(session.plan)],
+        list(_lines(session)),
+    ):
+        known = set()
+        for where, number in ids:
+            if number in known:
+                yield Fault((*where, "id"), _("something else has this id"))
+            known.add(number)
+
+
+def _lines(session: Session) -> Iterator[tuple[Where, int]]:
+    """The ids of entries and notes, that are given out together, and where they stand."""
+    for at, sheet in enumerate(session.sheets):
+        for line, entry in enumerate(sheet.entries):
+            yield ("sheets", at, "entries", line), entry.id
+    for at, note in enumerate(session.notes):
+        yield ("notes", at), note.id
+
+
+def _has_moment(session: Session, stop: Stop) -> bool:
+    """Whether the stop visits something, as far as its block and method are there."""
+    if not 0 <= stop.block < len(session.blocks):
+        return True
+    method = session.methods.get(session.blocks[stop.block].method or "")
+    return method is None or stop.moment in method.moments
+
+
+def _desk(path: Path, session: Session) -> Desk:
+    """The desk as it was left, without what is selected and no longer there."""
+    from intervisie_tui.store.gate import build
+
+    try:
+        document = read(path)
+        said = document.data.get("desk", {})
+        desk = build(Desk, said, document.positions, path, ("desk",))
+    except Refused:
+        return Desk()
+    if desk.editing is not None and session.entry(desk.editing) is None:
+        desk = replace(desk, editing=None, field="text")
+    if desk.selected is not None and session.entry(desk.selected) is None:
+        desk = replace(desk, selected=None)
+    return replace(desk, caret=min(max(desk.caret, 0), len(desk.draft)))
+
+
+def _seen(path: Path) -> datetime:
+    """When the record or its desk was last written."""
+    times = [each.stat().st_mtime for each in (path, desk_of(path)) if each.exists()]
+    return datetime.fromtimestamp(max(times, default=0), UTC)

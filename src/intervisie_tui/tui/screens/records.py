@@ -1,0 +1,140 @@
+"""The records there are: to read, and to delete."""
+
+import asyncio
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.getters import query_one
+from textual.widgets import Footer, Static
+
+from intervisie_tui.domain.text import clean
+from intervisie_tui.locale import N_, _
+from intervisie_tui.store.export.markdown import record_as_markdown
+from intervisie_tui.store.export.phrases import day
+from intervisie_tui.store.heads import Head, heads
+from intervisie_tui.store.home import Home
+from intervisie_tui.store.records import RecordProblem, load
+from intervisie_tui.tui.screens.base import Room
+from intervisie_tui.tui.screens.deleting import delete_after_asking
+from intervisie_tui.tui.screens.page import Page
+from intervisie_tui.tui.widgets import record_row
+from intervisie_tui.tui.widgets.markdown import page
+from intervisie_tui.tui.widgets.reading import BLANK, Paragraph
+from intervisie_tui.tui.widgets.rows import Rows
+
+
+class RecordsScreen(Room[None]):
+    """Every record, newest first; what cannot be read is there too, and left alone."""
+
+    CSS_PATH = "list.tcss"
+    AUTO_FOCUS = "Rows"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "delete",
+            "delete",
+            N_("Delete"),
+            id="records.delete",
+            tooltip=N_("Delete this record, after a question"),
+        ),
+        Binding("escape", "dismiss(None)", N_("Back"), id="records.away", tooltip=N_("Back home")),
+    ]
+
+    _rows = query_one(Rows)
+
+    def __init__(self, home: Home) -> None:
+        super().__init__()
+        self._home = home
+        self._heads: dict[str, Head] | None = None
+        """By path; `None`: they are being read."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="title")
+        yield Rows()
+        yield Static(id="hint")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        self.retranslate()
+        self._look()
+
+    @work(exclusive=True)
+    async def _look(self) -> None:
+        found = await asyncio.to_thread(heads, self._home)
+        self._heads = {str(head.path): head for head in found}
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.query_one("#title", Static).update(Content(_("Records")))
+        self._rows.put([(path, _row(head)) for path, head in (self._heads or {}).items()])
+        self._say_hint()
+
+    @property
+    def _head(self) -> Head | None:
+        return (self._heads or {}).get(self._rows.chosen or "")
+
+    @on(Rows.OptionHighlighted)
+    def _say_hint(self) -> None:
+        self.query_one("#hint", Static).update(Content(self._hint()))
+        self.refresh_bindings()
+
+    def _hint(self) -> str:
+        head = self._head
+        if head is None:
+            return "" if self._heads is None else _("There are no records yet.")
+        if head.state == "broken":
+            # The place without its folder: the screen may be shared.
+            return head.problem.replace(str(head.path), head.path.name)
+        if head.state != "kept":
+            return _("A draft: what stays of it is decided at its close.")
+        if head.keep_until is None:
+            return _("Kept until you delete it.")
+        return _("Kept until {day}.").format(day=day(head.keep_until))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without a record there is nothing to delete."""
+        return action != "delete" or self._head is not None
+
+    @on(Rows.OptionSelected)
+    @work(exclusive=True)
+    async def _read(self) -> None:
+        if (head := self._head) is None:
+            return
+        try:
+            record = await asyncio.to_thread(load, head.path)
+        except RecordProblem as problem:
+            wrong = problem
+            await self.app.push_screen(Page(lambda: broken_page(wrong)))
+        else:
+            session = record.session
+            await self.app.push_screen(Page(lambda: page(record_as_markdown(session))))
+
+    @work(exclusive=True)
+    async def action_delete(self) -> None:
+        """Delete this record, if that is what is wanted."""
+        if (head := self._head) is not None:
+            await delete_after_asking(self, [head])
+            self._look()
+
+
+def broken_page(problem: RecordProblem) -> tuple[Paragraph, ...]:
+    """Why a record cannot be read, and what to do about it."""
+    said = (f"{p.path.name}:{p.line}:{p.column}: {p.message}" for p in problem.problems)
+    return (
+        Paragraph(Content.styled(_("This record cannot be read"), "bold underline")),
+        BLANK,
+        *(Paragraph(Content(clean(line)), "!") for line in said),
+        BLANK,
+        Paragraph(Content(problem.advice)),
+    )
+
+
+def _row(head: Head) -> Content:
+    if head.state == "broken":
+        state = (_("! cannot be read"), "$text-warning")
+    else:
+        state = (record_row.state(head), "$foreground-muted")
+    return Content.assemble(f"{record_row.what(head)}\n", state)
