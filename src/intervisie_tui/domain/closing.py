@@ -83,26 +83,26 @@ def handed_over(session: Session, now: datetime) -> Session:
 
 
 def for_case_giver(session: Session, block: int) -> Session:
-    """What the case giver of *block* takes along: the sheets of their own case.
-
-    Who said what is behind the lines only if the group wanted it seen.
-    """
+    """What the case giver of *block* takes along: the sheets of their own case."""
     sheets = tuple(
         sheet for sheet in _sheets(session, {"record", "hand-over"}) if sheet.block == block
     )
-    if not session.names_shown:
-        sheets = tuple(
-            replace(s, entries=tuple(replace(e, by=None) for e in s.entries)) for s in sheets
-        )
     return replace(session, sheets=sheets, notes=(), since=None)
 
 
 def _sheets(session: Session, keeps: set[str]) -> tuple[Sheet, ...]:
-    """The sheets of charts that keep one of *keeps*, with what may stay on them."""
+    """The sheets of charts that keep one of *keeps*, with what may stay on them.
+
+    Who said what stays behind the lines only if the group wanted it seen.
+    """
     sheets = (
         replace(
             sheet,
-            entries=tuple(e for e in sheet.entries if _may_stay(session, sheet, e)),
+            entries=tuple(
+                entry if session.names_shown else replace(entry, by=None)
+                for entry in sheet.entries
+                if _may_stay(session, sheet, entry)
+            ),
         )
         for sheet in session.sheets
         if session.chart_of(sheet).keep in keeps

@@ -5,7 +5,7 @@ value back. Time is an argument (*now*, aware UTC), durations are seconds.
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.stop import Stop
@@ -125,6 +125,13 @@ def reset(session: Session, now: datetime) -> Session:
     """
     planned = session.stop.planned
     return _with_length(session, 0.0) if planned is None else set_left(session, planned, now)
+
+
+def stood_still(session: Session, seconds: float) -> Session:
+    """The session as it would be, had its clock stood still for so long just now."""
+    if session.since is None:
+        return session
+    return replace(session, since=session.since + timedelta(seconds=seconds))
 
 
 def resumed(session: Session, seen: datetime, now: datetime, away: float) -> Session:

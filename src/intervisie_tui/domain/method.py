@@ -13,7 +13,7 @@ from typing import Final, Literal, get_args
 
 Role = Literal["case-giver", "peers", "everyone", "facilitator"]
 ROLES: Final[tuple[str, ...]] = get_args(Role)
-GROUP: Final[tuple[Role, ...]] = ("case-giver", "peers")
+EVERYONE: Final[tuple[Role, ...]] = ("case-giver", "peers")
 """Who everyone is."""
 
 Right = Literal["speaks", "asks", "answers", "writes", "silent"]
@@ -279,7 +279,7 @@ def inherit(step: Step, moment: Moment) -> Moment:
 def _unnamed(roles: tuple[Role, ...], named: Collection[Role]) -> tuple[Role, ...]:
     """The *roles* that are not *named*; whoever names everyone names the whole group."""
     if "everyone" in named:
-        named = {*named, *GROUP}
-    elif "everyone" in roles and any(role in named for role in GROUP):
-        roles = tuple(role for role in (*GROUP, *roles) if role != "everyone")
+        named = {*named, *EVERYONE}
+    elif "everyone" in roles and any(role in named for role in EVERYONE):
+        roles = tuple(role for role in (*EVERYONE, *roles) if role != "everyone")
     return tuple(role for role in dict.fromkeys(roles) if role not in named)

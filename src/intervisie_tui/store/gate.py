@@ -67,6 +67,8 @@ def sift(kind: type[T], data: Mapping[str, Any]) -> Sifted[T]:
         if not found:
             break
         draft.mend(found)
+        if draft.hopeless:
+            break
     return Sifted(value, tuple(faults), draft.whole, draft.written)
 
 

@@ -24,6 +24,9 @@ class Draft:
     whole: bool = True
     """Whether everything in it is still there, be it under another name."""
 
+    hopeless: bool = False
+    """Whether something must be there that nobody can make up."""
+
     _renamed: dict[Where, str] = field(default_factory=dict)
 
     def written(self, where: Where) -> Where:
@@ -77,7 +80,9 @@ class Draft:
 
     def _fill(self, where: Where) -> None:
         """Put something harmless where nothing is."""
-        self._get(where[:-1])[where[-1]] = _stand_in(shape.at(self.kind, where))
+        stand_in = _stand_in(shape.at(self.kind, where))
+        self._get(where[:-1])[where[-1]] = stand_in
+        self.hopeless = self.hopeless or stand_in is None
 
     def _get(self, where: Where) -> Any:  # noqa: ANN401 - a document holds anything
         value: Any = self.data

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from intervisie_tui.domain.text import clean
+from intervisie_tui.domain.text import clean, one_line
 from intervisie_tui.store.scan import Positions, Where
 
 
@@ -65,3 +65,9 @@ class Fault:
         """The same, with its place in the file."""
         place = positions.key if self.at_key else positions.value
         return Problem(path, *place(self.where), self.message)
+
+
+def shown(text: str, most: int = 40) -> str:
+    """An author's own words inside a sentence: on one line, and not too many."""
+    text = one_line(text)
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -2,10 +2,16 @@
 
 import re
 from contextlib import suppress
+from typing import Final
 
-from intervisie_tui.domain.text import one_line
 from intervisie_tui.locale import _
+from intervisie_tui.store.problems import shown
 from intervisie_tui.store.scan import Scan
+
+_STATEMENT: Final = re.compile(
+    r"""[ \t]*(?:\[\[?[ \t]*[\w"'.-]+[^,\n]*\][ \t]*(?:\#|$)|[\w-]+[ \t]*=)""", re.MULTILINE
+)
+"""A line that looks like the beginning of something else than a value."""
 
 
 def explain(error: Exception, text: str) -> tuple[int, int, str]:
@@ -32,13 +38,15 @@ def _explained(error: Exception, text: str) -> tuple[int, str]:  # noqa: PLR0911
         return at, _("a character that cannot be seen stands here; delete it")
     if reason.startswith(("Cannot ", "Duplicate inline")):
         return _twice(text[:at], inline="inline" in reason)
-    if reason.startswith("Unclosed") or (reason == "Invalid value" and _in_list(text, at)):
+    if reason == "Unclosed inline table":
+        message = _("a comma is missing here, or the “}” that ends the table")
+        return len(text[:at].rstrip()), message
+    if reason == "Unclosed array":
         # Noticed where something else begins, often on a later line.
-        return len(text[:at].rstrip()), (
-            _("a comma is missing here, or the “]” that ends the list")
-            if "table" not in reason
-            else _("a comma is missing here, or the “}” that ends the table")
-        )
+        message = _("a comma is missing here, or the “]” that ends the list")
+        return len(text[:at].rstrip()), message
+    if reason == "Invalid value" and (end := _goes_on(text, at)) is not None:
+        return end, _("the “]” that ends this list is missing")
     if "\\" in reason or reason.startswith(("Invalid hex", "Escaped character")):
         message = _("“\\” means something between double quotes; write it twice: “\\\\”")
         return text.rindex("\\", 0, at), message
@@ -81,9 +89,19 @@ def _value(text: str, at: int) -> str:
     return _("a text stands between quotes: {example}").format(example='"…"')
 
 
-def _in_list(text: str, at: int) -> bool:
-    """Whether the text ended where a list goes on."""
-    return at >= len(text) and not text.rstrip().endswith("=")
+def _goes_on(text: str, at: int) -> int | None:
+    """Where a list should have ended before the line that begins something else.
+
+    `None`: at that place it is not a list that goes on.
+    """
+    start = text.rfind("\n", 0, at) + 1
+    if at >= len(text):
+        start = at
+    elif not _STATEMENT.match(text, start):
+        return None
+    if text[:start].rstrip().endswith("=") or _scanned(text).begun >= start:
+        return None
+    return len(text[:start].rstrip())
 
 
 def _after_value(text: str, at: int) -> str:
@@ -106,7 +124,7 @@ def _twice(text: str, *, inline: bool) -> tuple[int, str]:
         name += "]" * (len(name) - len(name.lstrip("[")))
     else:
         name = name.partition("=")[0]
-    return begun, _("“{name}” stands here a second time").format(name=one_line(name))
+    return begun, _("“{name}” stands here a second time").format(name=shown(name))
 
 
 def _scanned(text: str) -> Scan:

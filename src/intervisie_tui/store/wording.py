@@ -1,13 +1,13 @@
 """What the checker found, in words for an author."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Final, Literal, get_args, get_origin
 
 from intervisie_tui.domain.method import Span
-from intervisie_tui.domain.text import one_line
 from intervisie_tui.locale import N_, _
 from intervisie_tui.store import shape, words
-from intervisie_tui.store.problems import Fault
+from intervisie_tui.store.problems import Fault, shown
 from intervisie_tui.store.scan import Where
 
 _EXPECTED: Final = {
@@ -36,9 +36,9 @@ def fault(kind: type, where: Where, error: str, given: object) -> Fault:
     return Fault(where, _expected(kind, where))
 
 
-def one_of(choices: tuple[object, ...]) -> str:
+def one_of(choices: Iterable[object]) -> str:
     """“a”, “b”, “c”: for a sentence that says what may be chosen."""
-    return ", ".join(f"“{choice}”" for choice in choices)
+    return ", ".join(f"“{shown(str(choice))}”" for choice in choices)
 
 
 def _unknown(kind: type, where: Where) -> Fault:
@@ -125,9 +125,3 @@ def _table(kind: type, where: Where) -> str:
     return _("what belongs here begins with {header} on a line of its own").format(
         header=shape.header(kind, where)
     )
-
-
-def shown(text: str, most: int = 40) -> str:
-    """An author's own words inside a sentence: on one line, and not too many."""
-    text = one_line(text)
-    return text if len(text) <= most else text[: most - 1] + "…"

@@ -40,6 +40,9 @@ class Verb:
     shown: bool = False
     """Whether it stands in the footer."""
 
+    moves: bool = False
+    """Whether the group goes to another moment with it."""
+
     def binding(self) -> Binding:
         """The key as Textual wants it."""
         return Binding(
@@ -127,8 +130,8 @@ def _live(act: Act) -> Act:
 
 
 VERBS: Final = (
-    Verb("next", "right,pagedown", N_("Next"), _timed(course.next_stop), shown=True),
-    Verb("back", "left,pageup", N_("Back"), _timed(course.back)),
+    Verb("next", "right,pagedown", N_("Next"), _timed(course.next_stop), shown=True, moves=True),
+    Verb("back", "left,pageup", N_("Back"), _timed(course.back), moves=True),
     Verb(
         "clock",
         "space",
@@ -178,6 +181,7 @@ VERBS: Final = (
         N_("Skip"),
         _timed(course.skip),
         N_("Leave this moment out and go on"),
+        moves=True,
     ),
     Verb(
         "repeat",
@@ -185,6 +189,7 @@ VERBS: Final = (
         N_("Once more"),
         _timed(course.repeat),
         N_("Do this moment once more"),
+        moves=True,
     ),
     Verb(
         "answered",
@@ -240,6 +245,7 @@ VERBS: Final = (
         N_("To the close"),
         _live(_timed(course.finish)),
         N_("Hang the closing sheet, from wherever you are"),
+        moves=True,
     ),
 )
 
@@ -262,6 +268,7 @@ WORDS: Final = {
     "join": N_("Somebody joins"),
     "rename": N_("Another name"),
     "note": N_("Private note"),
+    "agree": N_("Agreed"),
 }
 """The names for undo of verbs that need more than a key."""
 
@@ -287,6 +294,9 @@ LEADING: Final = {
     "people",
     "private",
     "keys",
+    "lead",
+    "leave",
+    "close",
 }
 """The actions of leading: locked while the sheet is blank or the keyboard is lent."""
 

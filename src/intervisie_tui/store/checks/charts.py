@@ -7,9 +7,9 @@ from intervisie_tui.domain.method import QUESTION, Method
 from intervisie_tui.locale import _
 from intervisie_tui.store import words
 from intervisie_tui.store.checks.spot import Spot, said
-from intervisie_tui.store.problems import Fault
+from intervisie_tui.store.problems import Fault, shown
 from intervisie_tui.store.scan import Where
-from intervisie_tui.store.wording import one_of, shown
+from intervisie_tui.store.wording import one_of
 
 KEYS: Final = 9
 """A label or a column is chosen by one digit."""

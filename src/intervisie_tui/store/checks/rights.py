@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from intervisie_tui.domain.method import GROUP, RIGHTS, Moment
+from intervisie_tui.domain.method import EVERYONE, RIGHTS, Moment
 from intervisie_tui.locale import _
 from intervisie_tui.store.checks.spot import Spot, doubled, key, said
 from intervisie_tui.store.problems import Fault
@@ -65,4 +65,4 @@ def _twice(where: Where, roles: Sequence[str]) -> Iterator[Fault]:
 
 def _overlap(one: str, other: str) -> bool:
     """Whether somebody has both roles."""
-    return one == other or {one, other} in [{"everyone", role} for role in GROUP]
+    return one == other or {one, other} in [{"everyone", role} for role in EVERYONE]

@@ -7,9 +7,8 @@ from typing import Final
 from intervisie_tui.domain.method import ROLES, Method
 from intervisie_tui.locale import _
 from intervisie_tui.store.checks.spot import Spot, doubled
-from intervisie_tui.store.problems import Fault
+from intervisie_tui.store.problems import Fault, shown
 from intervisie_tui.store.scan import Where
-from intervisie_tui.store.wording import shown
 
 SMALLEST: Final = 2
 LARGEST: Final = 12

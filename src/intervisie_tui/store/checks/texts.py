@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from intervisie_tui.domain.method import Method, Moment
 from intervisie_tui.locale import _
 from intervisie_tui.store.checks.spot import Spot, doubled, key, said
-from intervisie_tui.store.problems import Fault
+from intervisie_tui.store.problems import Fault, shown
 from intervisie_tui.store.scan import Where
-from intervisie_tui.store.wording import shown
 
 _TEXTS = ("ask", "remember", "tips")
 

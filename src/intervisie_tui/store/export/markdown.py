@@ -32,7 +32,7 @@ def record_as_markdown(session: Session, *, notes: bool = False) -> str:
     parts.append(_times(session))
     if notes and session.notes:
         lines = (paragraph(note.text, "  ") for note in session.notes)
-        parts += [f"## {_('Notes')}", bullets(lines)]
+        parts += ["## " + _("Notes"), bullets(lines)]
     return _document(parts)
 
 
@@ -147,12 +147,12 @@ def _line(session: Session, sheet: Sheet, entry: Entry) -> str:
         text = f"{text} ({literal(name)})"
     marks = []
     if session.chart_of(sheet).columns and entry.label:
-        marks.append(f"*{literal(entry.label)}*")
+        marks.append(literal(entry.label))
     if entry.answered:
-        marks.append(f"*{_('answered')}*")
+        marks.append(_("answered"))
     if entry.picked:
-        marks.append(f"*{_('chosen')}*")
-    line = " · ".join([text, *marks])
+        marks.append(_("chosen"))
+    line = " · ".join([text, *(f"*{mark}*" for mark in marks)])
     return f"{line}\n  - {paragraph(entry.note, '    ')}" if entry.note else line
 
 
@@ -177,7 +177,7 @@ def _actions(session: Session, sheet: Sheet) -> str:
 
 def _times(session: Session) -> str:
     """Each stop of the plan: what was planned for it, and what it took."""
-    lines = [f"## {_('Time')}", "", table(_("Step"), _("Moment"), _("Planned"), _("Took"))]
+    lines = ["## " + _("Time"), "", table(_("Step"), _("Moment"), _("Planned"), _("Took"))]
     last = ""
     for stop in session.plan:
         step, moment = _titles(session, stop)

@@ -25,7 +25,8 @@ def run_sheet(method: Method) -> str:
     """
     parts = [f"# {literal(method.title)}", literal(method.summary), _size(method)]
     if method.rules:
-        parts.append(f"**{_('Rules')}**: {_joined(method.rules)}")
+        rules = _("Rules")
+        parts.append(f"**{rules}**: {_joined(method.rules)}")
     number = 0
     for step in method.steps:
         if step.phase == "prepare":
@@ -55,7 +56,8 @@ def _preparation(step: Step) -> Iterator[str]:
 
 
 def _step_note(step: Step) -> str:
-    return f" ({_('first meeting only')})" if step.when == "first-meeting" else ""
+    note = _("first meeting only")
+    return f" ({note})" if step.when == "first-meeting" else ""
 
 
 def _moments(method: Method, step: Step) -> Iterator[str]:

@@ -19,6 +19,7 @@ from intervisie_tui.domain.closing import Choice
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Entry
 from intervisie_tui.locale import N_, _, ngettext
+from intervisie_tui.store.export.phrases import day
 from intervisie_tui.tui.screens.ask import Ask
 from intervisie_tui.tui.screens.base import Room
 from intervisie_tui.tui.screens.confirm import Confirm
@@ -123,7 +124,7 @@ class CloseScreen(Room[Decision | None]):
                 "{number}  All, for {days} day: until {date}",
                 "{number}  All, for {days} days: until {date}",
                 days,
-            ).format(number=number, days=days, date=until.isoformat())
+            ).format(number=number, days=days, date=day(until))
             options.append(Option(words, id=f"keep {days}"))
         options.append(Option(_("6  All, until another date"), id="date"))
         return options

@@ -40,10 +40,11 @@ class Confirm(Dialog[bool]):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        no, yes = self._no or _("No"), self._yes or _("Yes")
-        self._answers.put(
-            [("no", Content(f"{_('n')}  {no}")), ("yes", Content(f"{_('y')}  {yes}"))]
+        answers = (
+            ("no", _("n"), self._no or _("No")),
+            ("yes", _("y"), self._yes or _("Yes")),
         )
+        self._answers.put([(id_, Content(f"{key}  {words}")) for id_, key, words in answers])
 
     def action_choose_yes(self) -> None:
         """Put yes under Enter; a key pressed by accident does nothing yet."""

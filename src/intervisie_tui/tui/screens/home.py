@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -24,10 +24,13 @@ from intervisie_tui.locale import N_, _, language
 from intervisie_tui.store.home import Home
 from intervisie_tui.tui.screens import home_rows
 from intervisie_tui.tui.screens.base import Room, speak
-from intervisie_tui.tui.screens.home_rows import Records, records_of
-from intervisie_tui.tui.screens.shelf import Shelf, looked_through, shelf_of
 from intervisie_tui.tui.widgets.reading import Paragraph
 from intervisie_tui.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    # What reads files is imported after the first paint, where it is needed.
+    from intervisie_tui.tui.screens.shelf import Shelf
+    from intervisie_tui.tui.screens.waiting import Waiting
 
 
 class HomeScreen(Room[None]):
@@ -45,9 +48,7 @@ class HomeScreen(Room[None]):
             id="home.prepare",
             tooltip=N_("Prepare a session, up to its welcome sheet"),
         ),
-        Binding(
-            "m", "methods", N_("Methods"), id="home.methods", tooltip=N_("Read how they go")
-        ),
+        Binding("m", "methods", N_("Methods"), id="home.methods", tooltip=N_("Read how they go")),
         Binding(
             "r",
             "records",
@@ -106,7 +107,7 @@ class HomeScreen(Room[None]):
         super().__init__()
         self._home = home
         self._clock = clock
-        self._records: Records | None = None
+        self._records: Waiting | None = None
         """`None`: they are being read."""
 
         self._shelf: Shelf | None = None
@@ -126,6 +127,10 @@ class HomeScreen(Room[None]):
         # First what is known is painted; then we look.
         self.call_after_refresh(self.look)
 
+    def on_resize(self) -> None:
+        # What fits is known after the layout.
+        self.call_after_refresh(self._say_notices)
+
     def look(self) -> None:
         """Read anew what there is: sessions may be gone on with, files mended."""
         if self.is_current:
@@ -135,7 +140,7 @@ class HomeScreen(Room[None]):
     @work(exclusive=True, group="records")
     async def _look_at_records(self) -> None:
         before = self._records
-        self._records = await asyncio.to_thread(records_of, self._home, self._clock())
+        self._records = await asyncio.to_thread(_waiting, self._home, self._clock())
         self.retranslate()
         if before is None and self._rows.chosen == "prepare":
             # Nobody moved yet: what waits comes first.
@@ -144,8 +149,8 @@ class HomeScreen(Room[None]):
 
     @work(exclusive=True, group="methods")
     async def _look_at_methods(self) -> None:
-        self._shelf = await asyncio.to_thread(shelf_of, self._home)
-        self._shelf = await asyncio.to_thread(looked_through, self._shelf)
+        self._shelf = await asyncio.to_thread(_glance, self._home)
+        self._shelf = await asyncio.to_thread(_look_through, self._shelf)
         self._say_notices()
 
     # What is shown
@@ -178,7 +183,7 @@ class HomeScreen(Room[None]):
     @on(Rows.OptionSelected)
     async def _open(self, event: Rows.OptionSelected) -> None:
         row = event.option_id or ""
-        if waiting := home_rows.waiting(row, self._records):
+        if waiting := home_rows.session_of(row, self._records):
             self.post_message(self.Resume(waiting.head.path, waiting.only_close))
         elif row == "quit":
             await self.run_action("app.quit")
@@ -207,7 +212,7 @@ class HomeScreen(Room[None]):
         """Prepare a session, with a method that was chosen already or not."""
         from intervisie_tui.tui.screens.prepare import PrepareScreen
 
-        shelf = self._shelf or shelf_of(self._home)
+        shelf = self._shelf or _glance(self._home)
         self.app.push_screen(PrepareScreen(shelf, self._clock, method), self._prepared)
 
     def _prepared(self, session: Session | None) -> None:
@@ -218,7 +223,7 @@ class HomeScreen(Room[None]):
         """Read the methods; one of them may be prepared from there."""
         from intervisie_tui.tui.screens.methods import MethodsScreen
 
-        shelf = self._shelf or shelf_of(self._home)
+        shelf = self._shelf or _glance(self._home)
         self.app.push_screen(MethodsScreen(shelf), self._chosen)
 
     def _chosen(self, method: Path | None) -> None:
@@ -247,3 +252,24 @@ class HomeScreen(Room[None]):
         if self._records is not None:
             await delete_after_asking(self, self._records.expired)
             self.look()
+
+
+# Each runs in a thread, and imports there what it needs.
+
+
+def _waiting(home: Home, now: datetime) -> "Waiting":
+    from intervisie_tui.tui.screens.waiting import waiting
+
+    return waiting(home, now)
+
+
+def _glance(home: Home) -> "Shelf":
+    from intervisie_tui.tui.screens.shelf import shelf_of
+
+    return shelf_of(home)
+
+
+def _look_through(shelf: "Shelf") -> "Shelf":
+    from intervisie_tui.tui.screens.shelf import looked_through
+
+    return looked_through(shelf)

@@ -1,17 +1,18 @@
 """What home says: its rows, its notices, and a word about the row that is chosen."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
 from intervisie_tui.locale import N_, _, ngettext
-from intervisie_tui.store.heads import Head, Unfinished, expired, heads, unfinished
-from intervisie_tui.store.home import Home
-from intervisie_tui.tui.screens.shelf import Shelf
-from intervisie_tui.tui.widgets import record_row
+from intervisie_tui.tui.widgets.trouble import trouble
+
+if TYPE_CHECKING:
+    # Home is painted before anything of the store is needed.
+    from intervisie_tui.store.heads import Unfinished
+    from intervisie_tui.tui.screens.shelf import Shelf
+    from intervisie_tui.tui.screens.waiting import Waiting
 
 MENU: Final = {
     "prepare": (
@@ -30,26 +31,7 @@ KEYS: Final = 9
 """Rows that have a key of their own: the digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
-    """What is in the folder of records, as far as home is concerned."""
-
-    unfinished: tuple[Unfinished, ...] = ()
-    expired: tuple[Head, ...] = ()
-    broken: int = 0
-    """How many cannot be read."""
-
-
-def records_of(home: Home, now: datetime) -> Records:
-    """What there is now."""
-    return Records(
-        unfinished=tuple(unfinished(home, now)),
-        expired=tuple(expired(home, now.astimezone().date())),
-        broken=sum(head.state == "broken" for head in heads(home)),
-    )
-
-
-def rows(records: Records | None) -> Iterator[tuple[str | None, Content]]:
+def rows(records: "Waiting | None") -> Iterator[tuple[str | None, Content]]:
     """The rows with their ids; one without an id is empty.
 
     *records* is `None` while they are being read. Then no row has a number, because
@@ -57,10 +39,7 @@ def rows(records: Records | None) -> Iterator[tuple[str | None, Content]]:
     """
     number = 0
     for number, each in enumerate(records.unfinished if records else (), 1):
-        said = record_row.state(each.head, only_close=each.only_close)
-        what = f"{record_row.what(each.head)}\n"
-        row = Content.assemble(what, (f"   {said}", "$foreground-muted"))
-        yield _id(each), _numbered(number, row)
+        yield _id(each), _numbered(number, _session(each))
     if records and records.expired:
         number += 1
         past = ngettext(
@@ -75,18 +54,19 @@ def rows(records: Records | None) -> Iterator[tuple[str | None, Content]]:
         yield key, _numbered(place if records else 0, Content(_(words)))
 
 
-def waiting(row: str, records: Records | None) -> Unfinished | None:
+def session_of(row: str, records: "Waiting | None") -> "Unfinished | None":
     """The session that a row is about; `None`: it is about another thing."""
-    return next((each for each in (records or Records()).unfinished if _id(each) == row), None)
+    sessions = records.unfinished if records else ()
+    return next((each for each in sessions if _id(each) == row), None)
 
 
-def hint(row: str | None, records: Records | None) -> str:
+def hint(row: str | None, records: "Waiting | None") -> str:
     """A word about a row, before it is chosen."""
     if row == "expired":
         return _("Enter deletes them, after a question.")
     if row in MENU:
         return _(MENU[row][1])
-    session = waiting(row or "", records)
+    session = session_of(row or "", records)
     if session is None:
         return ""
     if session.only_close:
@@ -97,7 +77,7 @@ def hint(row: str | None, records: Records | None) -> str:
 
 
 def notices(
-    problems: Sequence[str], shelf: Shelf | None, records: Records | None
+    problems: Sequence[str], shelf: "Shelf | None", records: "Waiting | None"
 ) -> tuple[str, ...]:
     """What the user should know, most urgent first; the rest of it works."""
     said = [*problems]
@@ -110,17 +90,21 @@ def notices(
             ).format(number=records.broken)
         )
     if shelf is not None:
-        # The place without its folder: the screen may be shared.
-        said += (
-            f"{file.path.name}:{wrong[0].line}:{wrong[0].column}: {wrong[0].message}"
-            for file in shelf.files
-            if (wrong := shelf.wrong(file))
-        )
+        broken = (shelf.wrong(file) for file in shelf.files)
+        said += (trouble(problems[0]) for problems in broken if problems)
         said += shelf.notices
     return tuple(said)
 
 
-def _id(session: Unfinished) -> str:
+def _session(each: "Unfinished") -> Content:
+    from intervisie_tui.tui.widgets import record_row
+
+    said = record_row.state(each.head, only_close=each.only_close)
+    what = f"{record_row.what(each.head)}\n"
+    return Content.assemble(what, (f"   {said}", "$foreground-muted"))
+
+
+def _id(session: "Unfinished") -> str:
     return f"resume {session.head.path}"
 
 

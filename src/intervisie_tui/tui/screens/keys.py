@@ -1,4 +1,4 @@
-"""All keys that can be used now, in the words of the footer."""
+"""All keys, in the words of the footer; what cannot be done now is grey."""
 
 from collections.abc import Mapping
 from textwrap import wrap
@@ -79,7 +79,8 @@ def page(active: Mapping[str, ActiveBinding]) -> Content:
     for name, each in said.items():
         pressed = "1–9" if name.endswith(".") else " ".join(map(key_name, keys[name]))
         words, more = each.binding.description, each.binding.tooltip
-        lines.append(Content.assemble((f"{pressed:<{KEY}} ", "bold"), words))
+        key, grey = ("bold", "") if each.enabled else ("", "$text-muted")
+        lines.append(Content.assemble((f"{pressed:<{KEY}} ", key), words).stylize_before(grey))
         if more not in {"", words}:
             lines += [
                 Content.styled(" " * (KEY + 1) + part, "dim") for part in wrap(more, WIDTH - KEY)

@@ -129,6 +129,8 @@ class Leading(Room[None]):
         self.clock = clock
         self.record = record
         self.history = History()
+        self._blank_since: datetime | None = None
+        """When the blank sheet was hung here; `None`: never yet."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="notice")
@@ -216,16 +218,23 @@ class Leading(Room[None]):
 
     def action_blank(self) -> None:
         """Give the room back to the people, or return. It leaves no trace in the session."""
+        now = self.clock()
         if self.desk.blank:
             if self.desk.ran:
-                self.session = course.start(self.session, self.clock())
+                self.session = course.start(self.session, now)
+            if self._blank_since is not None:
+                still = (now - self._blank_since).total_seconds()
+                self.history = self.history.everywhere(lambda s: course.stood_still(s, still))
             self.desk = replace(self.desk, blank=False, ran=False)
         else:
+            self._blank_since = now
             self.desk = replace(self.desk, blank=True, ran=self.session.since is not None)
-            self.session = course.pause(self.session, self.clock())
+            self.session = course.pause(self.session, now)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Grey out (`None`) what would change nothing now; hide what is locked."""
+        if self.has_class("-tiny") or self.has_class("-slim"):
+            return action not in verbs.LEADING  # nobody sees what it would do
         if self.desk.blank or self.desk.lent:
             unlocked = "blank" if self.desk.blank else "lend"
             return action == unlocked or action not in verbs.LEADING
@@ -238,10 +247,26 @@ class Leading(Room[None]):
                 return bool(self.history.past) or None
             case "redo":
                 return bool(self.history.future) or None
+            case "select":
+                return (self._on_the_wall and bool(self._faces.flap.chart.order())) or None
+            case "rules":
+                return (self.session.stage == "under-way" and self.desk.face == "flap") or None
+            case "peek":
+                return self._on_the_wall or None
+            case "calm":
+                desk = self.desk
+                return bool(self.aside or desk.rules or desk.selected is not None) or None
         return True
 
+    @property
+    def _on_the_wall(self) -> bool:
+        """Whether the flap is what hangs now."""
+        return self._faces.current == "flap"
+
     def _changes(self, act: verbs.Act) -> bool:
-        return act(self.session, self.desk, self.clock()) is not self.session
+        # What happens to a line has to be seen.
+        desk = self.desk if self._on_the_wall else replace(self.desk, selected=None)
+        return act(self.session, desk, self.clock()) is not self.session
 
     # Showing it
 
@@ -264,7 +289,7 @@ class Leading(Room[None]):
         self.record.put(self.session, desk)
 
     def watch_aside(self, words: str) -> None:
-        self._faces.flap.aside = words
+        self._faces.flap.aside = self._faces.regie.aside = words
 
     def _keep_selection(self, *, moved: bool) -> None:
         """Start each moment with the line that asks for something; forget what is gone."""
@@ -278,6 +303,7 @@ class Leading(Room[None]):
 
     def retranslate(self) -> None:
         """Say everything once more, in the language chosen since."""
+        self.aside = ""
         self._small.update(_(SMALL))
         self._faces.retell()
         self._look()

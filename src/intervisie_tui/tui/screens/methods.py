@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Footer, Static
 
-from intervisie_tui.domain.text import clean
+from intervisie_tui.domain.text import one_line
 from intervisie_tui.locale import N_, _, language
 from intervisie_tui.store.methods import MethodFile
 from intervisie_tui.store.problems import Problem, Refused
@@ -20,6 +20,7 @@ from intervisie_tui.tui.screens.shelf import Shelf
 from intervisie_tui.tui.widgets.method_page import row, whole
 from intervisie_tui.tui.widgets.reading import BLANK, Paragraph
 from intervisie_tui.tui.widgets.rows import Rows
+from intervisie_tui.tui.widgets.trouble import trouble
 
 
 class MethodsScreen(Room[Path | None]):
@@ -64,7 +65,7 @@ class MethodsScreen(Room[Path | None]):
     def _row(self, file: MethodFile) -> Content:
         if self._shelf.wrong(file) or file.head is None:
             broken = _("broken: Enter says why")
-            return Content.assemble(clean(file.path.name), (f"  ! {broken}", "$text-warning"))
+            return Content.assemble(one_line(file.path.name), (f"  ! {broken}", "$text-warning"))
         return row(file.head)
 
     @property
@@ -107,12 +108,10 @@ class MethodsScreen(Room[Path | None]):
 
 def broken_page(problems: tuple[Problem, ...]) -> tuple[Paragraph, ...]:
     """Everything that is wrong with a method file."""
-    # The place without its folder: the screen may be shared.
-    said = (f"{p.path.name}:{p.line}:{p.column}: {p.message}" for p in problems)
     return (
         Paragraph(Content.styled(_("This method cannot be used yet"), "bold underline")),
         BLANK,
-        *(Paragraph(Content(clean(line)), "!") for line in said),
+        *(Paragraph(Content(trouble(problem)), "!") for problem in problems),
         BLANK,
         Paragraph(Content(_("The other methods work. Mend the file, and it is read anew."))),
     )

@@ -107,6 +107,9 @@ class People(Dialog[Changed | None]):
 
 def said(seat: Seat) -> Content:
     """A seat in the list."""
-    there = "" if seat.presence == "here" else f" · {_(PRESENCE[seat.presence])}"
-    giver = f" · {_('case giver')}" if seat.case_giver else ""
-    return Content(f"{seat.id}  {wording.seat_name(seat)}{giver}{there}")
+    words = [wording.seat_name(seat)]
+    if seat.case_giver:
+        words.append(_("case giver"))
+    if seat.presence != "here":
+        words.append(_(PRESENCE[seat.presence]))
+    return Content(f"{seat.id}  {' · '.join(words)}")

@@ -22,6 +22,7 @@ from intervisie_tui.tui.screens.prepare_form import MethodRows, PrepareForm
 from intervisie_tui.tui.screens.shelf import Shelf
 from intervisie_tui.tui.widgets.method_page import checklist, row
 from intervisie_tui.tui.widgets.reading import Reading
+from intervisie_tui.tui.widgets.trouble import trouble
 
 
 class PrepareScreen(Room[Session | None]):
@@ -92,6 +93,7 @@ class PrepareScreen(Room[Session | None]):
         self.retranslate()
         if self._chosen is not None:
             self._rows.choose(str(self._chosen))
+        self._read_method()
 
     def retranslate(self) -> None:
         self.query_one("#title", Static).update(Content(_("Prepare a session")))
@@ -108,15 +110,14 @@ class PrepareScreen(Room[Session | None]):
     def _read_method(self) -> None:
         """Open the method that is chosen now."""
         form, file = self._form, self._file
-        form.method, form.trouble = None, ""
-        if file is None:
-            form.trouble = _("There is no method that can be read.")
-            return
         try:
-            form.method = self._shelf.method(file)
+            method = None if file is None else self._shelf.method(file)
+            wrong = "" if method else _("There is no method that can be read.")
         except Refused as refused:
-            form.trouble = str(refused.problems[0])
-        self._checklist.paragraphs = () if form.method is None else tuple(checklist(form.method))
+            method, wrong = None, trouble(refused.problems[0])
+        form.trouble = wrong
+        form.method = method
+        self._checklist.paragraphs = () if method is None else tuple(checklist(method))
 
     @on(Button.Pressed, "#go")
     def action_prepare(self) -> None:

@@ -10,7 +10,6 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Footer, Static
 
-from intervisie_tui.domain.text import clean
 from intervisie_tui.locale import N_, _
 from intervisie_tui.store.export.markdown import record_as_markdown
 from intervisie_tui.store.export.phrases import day
@@ -24,6 +23,7 @@ from intervisie_tui.tui.widgets import record_row
 from intervisie_tui.tui.widgets.markdown import page
 from intervisie_tui.tui.widgets.reading import BLANK, Paragraph
 from intervisie_tui.tui.widgets.rows import Rows
+from intervisie_tui.tui.widgets.trouble import trouble
 
 
 class RecordsScreen(Room[None]):
@@ -122,11 +122,10 @@ class RecordsScreen(Room[None]):
 
 def broken_page(problem: RecordProblem) -> tuple[Paragraph, ...]:
     """Why a record cannot be read, and what to do about it."""
-    said = (f"{p.path.name}:{p.line}:{p.column}: {p.message}" for p in problem.problems)
     return (
         Paragraph(Content.styled(_("This record cannot be read"), "bold underline")),
         BLANK,
-        *(Paragraph(Content(clean(line)), "!") for line in said),
+        *(Paragraph(Content(trouble(each)), "!") for each in problem.problems),
         BLANK,
         Paragraph(Content(problem.advice)),
     )

@@ -118,6 +118,18 @@ class SessionScreen(Writing):
     def _point_answer(self, event: Chart.Answered) -> None:
         self.do("answered", lambda s: wall.answer(s, event.entry))
 
+    @on(Chart.Placed)
+    def _point_place(self, event: Chart.Placed) -> None:
+        self.do("column", lambda s: wall.put_in_column(s, event.entry, event.column))
+
+    @on(Chart.Picked)
+    def _point_pick(self, event: Chart.Picked) -> None:
+        self.do("choose", lambda s: wall.pick(s, event.entry))
+
+    @on(Chart.Agreed)
+    def _point_agree(self, event: Chart.Agreed) -> None:
+        self.do("agree", lambda s: wall.agree(s, event.entry))
+
     @on(Chart.Removed)
     def _point_remove(self, event: Chart.Removed) -> None:
         self.do("remove", lambda s: wall.remove(s, event.entry))
@@ -190,7 +202,7 @@ class SessionScreen(Writing):
             return allowed
         match action:
             case "wipe":
-                return (self.desk.selected is not None) or None
+                return (self.selected_line() is not None) or None
             case "private":
                 return self.desk.face == "regie" or None
             case "time":

@@ -9,9 +9,12 @@ from textual.getters import query_one
 
 from intervisie_tui.domain import wall
 from intervisie_tui.domain.desk import Field
+from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Entry
 from intervisie_tui.locale import N_, _
+from intervisie_tui.tui import verbs
 from intervisie_tui.tui.screens.leading import Leading
+from intervisie_tui.tui.widgets import wording
 from intervisie_tui.tui.widgets.pen import Pen
 
 
@@ -36,6 +39,13 @@ class Writing(Leading):
             tooltip=N_("A colleague can write, nothing else. The same key takes it back"),
             show=False,
         ),
+        Binding(
+            "escape",
+            "lead",
+            N_("Lead on"),
+            id="session.lead",
+            tooltip=N_("Put the pen away; half a line waits until you write again"),
+        ),
     ]
 
     _pen = query_one(Pen)
@@ -45,9 +55,20 @@ class Writing(Leading):
         if self.desk.writing:
             self._take_pen()
 
+    def action_verb(self, name: str) -> None:
+        """What is half-typed is hung before the group moves on: it belongs to this moment."""
+        if self.desk.writing and verbs.BY_NAME[name].moves:
+            self._hang_draft()
+            self.leave_pen()
+        super().action_verb(name)
+
     def action_write(self) -> None:
+        """Take the pen, with what was left half-typed."""
         if self.shown is not None and self.shown.paper is not None:
-            self._write("text", None, "")
+            self._write("text", None, self.desk.draft)
+
+    def action_lead(self) -> None:
+        self.leave_pen()
 
     def action_edit(self) -> None:
         if (found := self.selected_line()) is not None:
@@ -96,10 +117,18 @@ class Writing(Leading):
         if paper is not None and paper.columns:
             column = paper.columns[self.desk.column % len(paper.columns)]
             return _("{column} · Tab: another column").format(column=column)
+        if self.shown is not None and self.shown.turn is not None:
+            name = wording.seat_name(self.shown.turn)
+            return _("{name} · Enter alone: a card · Tab: the next").format(name=name)
         return _("A line; Enter alone hangs a numbered card")
 
     def leave_pen(self) -> None:
-        self.desk = replace(self.desk, writing=False, draft="", caret=0, editing=None, field="text")
+        """Lead again. Half a new line waits on the desk; half a change is dropped."""
+        draft = self.desk.draft if self.desk.editing is None else ""
+        caret = min(self.desk.caret, len(draft))
+        self.desk = replace(
+            self.desk, writing=False, draft=draft, caret=caret, editing=None, field="text"
+        )
         self._pen.display = False
         self.set_focus(None)
         self.refresh_bindings()
@@ -115,8 +144,20 @@ class Writing(Leading):
 
     @on(Pen.Column)
     def _other_column(self, event: Pen.Column) -> None:
-        self.desk = replace(self.desk, column=self.desk.column + event.by)
+        """Tab: the next column of the chart, or the next person where it has none."""
+        if self._column() is not None:
+            self.desk = replace(self.desk, column=self.desk.column + event.by)
+        elif not self.desk.lent:
+            self._hang_draft()
+            self.action_verb("turn" if event.by > 0 else "turn_back")
         self._pen.prompt(self._asked())
+
+    def _hang_draft(self) -> None:
+        """What is half-typed belongs to this moment and this turn: hang it."""
+        if self.desk.draft.strip():
+            draft = self.desk.draft
+            self._pen.fill("")
+            self._written(Pen.Written(draft))
 
     @on(Pen.Written)
     def _written(self, event: Pen.Written) -> None:
@@ -131,7 +172,7 @@ class Writing(Leading):
             case "note":
                 if self.do("note_answer", lambda s: wall.note_answer(s, entry, text)):
                     self._select_next()
-                self.leave_pen()
+                self._written_out()
             case "owner":
                 self._own(entry, text)
             case "when":
@@ -150,6 +191,13 @@ class Writing(Leading):
         """After the words of a line: whose it is, where that is asked, else lead again."""
         if self._is_action():
             self._write("owner", entry, "")
+        else:
+            self._written_out()
+
+    def _written_out(self) -> None:
+        """A line was changed: lead again; who only has a lent keyboard writes another."""
+        if self.desk.lent:
+            self._write("text", None, "")
         else:
             self.leave_pen()
 
@@ -199,6 +247,33 @@ class Writing(Leading):
         elif not lent:
             self.leave_pen()
 
+    # The pen has the keys as long as there is something to write on
+
+    def _look(self) -> None:
+        super()._look()
+        if self.desk.writing and not (self._on_the_wall and self.shown and self.shown.paper):
+            self.leave_pen()
+
+    def on_resize(self) -> None:
+        # A pen that was hidden for want of room has lost the keys.
+        self.call_after_refresh(self._hold_pen)
+
+    def _hold_pen(self) -> None:
+        if self.desk.writing:
+            self._pen.focus()
+
+    def watch_session(self, before: Session, session: Session) -> None:
+        sheet = None if before.at == session.at else wall.here(before)
+        if sheet is not None and before.chart_of(sheet).keep == "nothing":
+            # Half a line for such a chart may not wait for another one.
+            self.desk = replace(self.desk, draft="", caret=0)
+            self._pen.fill("")
+        super().watch_session(before, session)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._pen.prompt(self._asked())
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         allowed = super().check_action(action, parameters)
         if not allowed:
@@ -206,11 +281,18 @@ class Writing(Leading):
         paper = self.shown.paper if self.shown else None
         leading = self.session.stage == "under-way"
         match action:
+            case "lead":
+                return self.desk.writing
+            case "calm":
+                return not self.desk.writing
+            case "write" if self.session.stage == "closing":
+                return False  # there its key closes
             case "write" | "lend":
                 return (leading and paper is not None) or None
             case "edit":
-                return (leading and self.desk.selected is not None) or None
+                return (leading and self.selected_line() is not None) or None
             case "note":
-                return (leading and paper is not None and paper.do == "answer") or None
+                answering = leading and paper is not None and paper.do == "answer"
+                return (answering and self.selected_line() is not None) or None
             case _:
                 return True

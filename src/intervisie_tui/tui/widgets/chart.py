@@ -101,16 +101,15 @@ class Chart(ChartView):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         piece = self._under(event)
-        self._hovered = None if piece is None else piece.entry
-        if self._held is None:
-            return
+        over = None if piece is None else piece.entry
         if not event.button:
-            # It was let go where nobody told us.
+            # What was held may have been let go where nobody told us.
             self._let_go()
-        elif self._dragged or (piece is not None and piece.entry != self._held):
+        if self._held is not None and (self._dragged or (piece and over != self._held)):
             self._dragged = True
             self.capture_mouse()
             self._aim = piece if self._bring(self._held, piece) is not None else None
+        self._hovered = over if self._held is None else None
 
     def on_mouse_up(self) -> None:
         if (message := self._bring(self._held, self._aim)) is not None:

@@ -10,7 +10,7 @@ from intervisie_tui.domain.text import one_line
 from intervisie_tui.locale import _
 from intervisie_tui.tui.widgets import chart_scale
 from intervisie_tui.tui.widgets.chart_layout import Frame, Piece, Row, width_of, wrap
-from intervisie_tui.tui.widgets.chart_lines import TABLE, WHEN, WHO
+from intervisie_tui.tui.widgets.chart_lines import AIRY, TABLE, WHEN, WHO
 
 GAP = 3
 """Cells between what stands beside one another."""
@@ -21,7 +21,7 @@ Item = tuple[Piece, Piece]
 
 def head(paper: Paper, frame: Frame, width: int, *, legend: bool = True) -> list[Row]:
     """The name of the chart, and what its signs mean unless the columns say that."""
-    indent = 2 if frame.wide else 1
+    indent = 2 if width >= AIRY else 1
     name = _("The question") if paper.name == QUESTION else one_line(paper.name)
     table = paper.kind == "actions" and frame.width >= TABLE
     room = width - indent - (WHO + WHEN + 2 * GAP if table else 0)
@@ -63,7 +63,7 @@ def _titles(frame: Frame, used: int) -> Piece:
 def _legend(paper: Paper, frame: Frame) -> list[Item]:
     """What each sign means; while judging, with the key that gives it."""
     judging = paper.do == "judge"
-    if paper.kind == "scale" and (not frame.signs or chart_scale.worded(frame)):
+    if paper.kind == "scale" and (not frame.signs or chart_scale.worded(paper, frame)):
         return []
     given = {line.entry.label for line in paper.lines}
     return [

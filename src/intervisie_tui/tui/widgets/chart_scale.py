@@ -18,12 +18,12 @@ def by_name(paper: Paper, frame: Frame) -> bool:
     return all(cell_len(words(line, frame)[0]) <= _cell(frame) - 2 for line in paper.lines)
 
 
-def worded(frame: Frame) -> bool:
-    """Whether the points have room for their words; else they have their numbers."""
+def worded(paper: Paper, frame: Frame) -> bool:
+    """Whether the points have room for their words; else they have only their numbers."""
     room = _cell(frame) - 1
     return all(
         max(map(cell_len, point.split(" "))) <= room and len(wrap(point, room)) <= HIGHEST
-        for point in _points(frame)
+        for point in _points(paper, frame)
     )
 
 
@@ -38,8 +38,8 @@ def axis(paper: Paper, frame: Frame) -> Block:
     high = max(map(len, stacks))
     above = [(*[(Piece(" " * cell),)] * (high - len(stack)), *stack) for stack in stacks]
     points = (
-        [wrap(point, cell - 1) for point in _points(frame)]
-        if worded(frame)
+        [wrap(point, cell - 1) for point in _points(paper, frame)]
+        if worded(paper, frame)
         else [[number] for number in frame.signs.values()]
     )
     under = [
@@ -62,10 +62,11 @@ def _cell(frame: Frame) -> int:
     return max(4, frame.width // len(frame.signs))
 
 
-def _points(frame: Frame) -> list[str]:
-    """The words of the points; while judging, each with the key that puts a line there."""
+def _points(paper: Paper, frame: Frame) -> list[str]:
+    """The words of the points, with their number where that is a key or the sign of a line."""
+    numbered = frame.do == "judge" or not by_name(paper, frame)
     return [
-        f"{number} {one_line(label)}" if frame.do == "judge" else one_line(label)
+        f"{number} {one_line(label)}" if numbered else one_line(label)
         for label, number in frame.signs.items()
     ]
 

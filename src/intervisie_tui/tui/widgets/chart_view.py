@@ -82,14 +82,10 @@ class ChartView(ScrollView, can_focus=False, inherit_bindings=False):
             return self._sheet.order
         return () if self.paper is None else tuple(line.entry.id for line in self.paper.lines)
 
-    def retranslate(self) -> None:
-        """Say everything anew; the language was changed."""
+    def retell(self) -> None:
+        """Say everything once more, in the language chosen since."""
         self._sheet = None
         self._lay_out()
-        self.refresh()
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
         self.refresh()
 
     def on_resize(self) -> None:

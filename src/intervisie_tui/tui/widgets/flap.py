@@ -11,6 +11,7 @@ from intervisie_tui.domain.view import Seat, View
 from intervisie_tui.locale import _
 from intervisie_tui.tui.widgets import wording
 from intervisie_tui.tui.widgets.chart import Chart
+from intervisie_tui.tui.widgets.chart_view import ChartView
 from intervisie_tui.tui.widgets.pen import Pen
 from intervisie_tui.tui.widgets.time_bar import TimeBar
 
@@ -41,7 +42,7 @@ class Flap(Vertical):
         & #say { height: auto; margin-bottom: 1; }
         & #remember { height: auto; color: $attention; margin-bottom: 1; }
         & #wall { height: 1fr; }
-        & Chart { width: 1fr; }
+        & ChartView { width: 1fr; }
         & #beside { margin-left: 3; color: $ink-quiet; }
         & #round { height: auto; color: $floor; }
         & #aside { height: auto; color: $ink-quiet; }
@@ -81,7 +82,7 @@ class Flap(Vertical):
     _round = query_one("#round", Static)
     _aside = query_one("#aside", Static)
     chart = query_one("#chart", Chart)
-    _beside = query_one("#beside", Chart)
+    _beside = query_one("#beside", ChartView)
     _time = query_one(TimeBar)
 
     def compose(self) -> ComposeResult:
@@ -95,7 +96,7 @@ class Flap(Vertical):
             yield Static(id="remember")
         with Horizontal(id="wall"):
             yield Chart(id="chart")
-            yield Chart(id="beside")
+            yield ChartView(id="beside")
         yield Static(id="aside")
         yield Static(id="round")
         yield Pen()
@@ -133,7 +134,12 @@ class Flap(Vertical):
 
     def retell(self) -> None:
         """Say everything once more, in the language chosen since."""
+        self.chart.retranslate()
+        self._beside.retranslate()
+        self._time.look()
         self.watch_shown(self.shown)
+        self.chart.retell()
+        self._beside.retell()
 
     @staticmethod
     def _put(place: Static, words: Content) -> None:

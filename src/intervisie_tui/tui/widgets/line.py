@@ -33,9 +33,7 @@ class Line(Input):
         id: str | None = None,  # noqa: A002 - Textual's own name
     ) -> None:
         """*max_length* is in characters; 0: as long as one likes."""
-        super().__init__(
-            value, placeholder, max_length=max_length, id=id, select_on_focus=False
-        )
+        super().__init__(value, placeholder, max_length=max_length, id=id, select_on_focus=False)
         self.cursor_blink = False
 
     @property

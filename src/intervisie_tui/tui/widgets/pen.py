@@ -16,6 +16,9 @@ from intervisie_tui.domain.wall import LONGEST
 LEADING: Final = {"pageup", "pagedown", "f6", "f7"}
 """Keys that a text area would take, and that lead the session also while writing."""
 
+WRITING: Final = {"enter", "tab", "shift+tab"}
+"""Keys that have a meaning of their own here, beside those that write a character."""
+
 
 class Pen(TextArea, inherit_bindings=False):
     """Writes one line, however long; it grows to three rows. What is written is posted."""
@@ -109,6 +112,10 @@ class Pen(TextArea, inherit_bindings=False):
     def edit(self, edit: Edit) -> EditResult:
         """Whatever comes in, by key or otherwise, comes in clean and on one line."""
         return super().edit(replace(edit, text=_flat(edit.text)))
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Whether a key writes, so that nothing else is promised of it meanwhile."""
+        return key in WRITING or super().check_consume_key(key, character)
 
     def on_key(self, event: events.Key) -> None:
         message: Message

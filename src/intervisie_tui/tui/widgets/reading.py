@@ -41,8 +41,7 @@ class Table:
     def lines(self, width: int) -> list[Content]:
         """Straight columns; where they do not fit, the cells of a row one after another."""
         columns = [
-            max(cell.cell_length for cell in cells)
-            for cells in zip(*self.rows, strict=False)
+            max(cell.cell_length for cell in cells) for cells in zip(*self.rows, strict=False)
         ]
         if sum(columns) + 2 * (len(columns) - 1) > width:
             between = Content(" · ")

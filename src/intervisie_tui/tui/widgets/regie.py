@@ -27,11 +27,15 @@ class Regie(Vertical):
         & #plan { width: 2fr; height: 1fr; scrollbar-size-vertical: 1; }
         & #now { width: 3fr; height: 1fr; padding-left: 3; scrollbar-size-vertical: 1; }
         & #table { height: 1fr; margin-top: 1; }
+        & #aside { height: 1; color: $text-muted; }
         &.-nearly-up Digits, &.-over Digits { color: $time; }
     }
     """
 
     shown: var[View | None] = var(None)
+
+    aside: var[str] = var("")
+    """What is said for a moment, such as what was undone."""
 
     _digits = query_one(Digits)
     _times = query_one("#times", Static)
@@ -48,6 +52,7 @@ class Regie(Vertical):
                 yield Static(id="rows")
             with VerticalScroll(id="now", can_focus=False):
                 yield Static(id="said")
+        yield Static(id="aside")
 
     def watch_shown(self, before: View | None, view: View | None) -> None:
         if view is None:
@@ -64,6 +69,9 @@ class Regie(Vertical):
             here = next((i for i, row in enumerate(view.plan) if row.stop == view.stop), 0)
             middle = self._scroll.size.height // 2
             self._scroll.scroll_to(y=max(0, here - middle), animate=False)
+
+    def watch_aside(self, words: str) -> None:
+        self.query_one("#aside", Static).update(Content(words))
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.retell)
@@ -126,8 +134,8 @@ def now(view: View) -> Content:
         turn = _("turn: {name}").format(name=wording.seat_name(view.turn))
         left = "" if view.turn_left is None else f" · {wording.exact(view.turn_left)}"
         parts.append(Content(f"▶ {turn}{left}"))
-    parts += [Content(view.say), Content("")] if view.say else []
-    parts += [Content.styled(f"· {tip}", "$text-accent") for tip in view.tips]
+    parts += [Content.styled(f"“{view.say}”", "italic"), Content("")] if view.say else []
+    parts += [Content(f"· {tip}") for tip in view.tips]
     length = wording.minutes(view.ahead[0].planned) if view.ahead else ""
     after = f"{wording.after_this(view)} · {length}" if length else wording.after_this(view)
     parts += [Content(""), Content.styled(after, "dim")]

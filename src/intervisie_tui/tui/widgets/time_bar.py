@@ -1,5 +1,7 @@
 """The time as the group sees it: a bar and whole minutes, never ticking seconds."""
 
+from typing import Final
+
 from textual.content import Content
 from textual.reactive import var
 from textual.widget import Widget
@@ -7,6 +9,10 @@ from textual.widget import Widget
 from intervisie_tui.domain.view import Clock
 from intervisie_tui.locale import _
 from intervisie_tui.tui.widgets import wording
+
+
+LONGEST: Final = 40
+"""Columns of the bar; a longer one is not read better."""
 
 
 class TimeBar(Widget):
@@ -30,10 +36,10 @@ class TimeBar(Widget):
     """What is painted now."""
 
     def watch_clock(self) -> None:
-        self._look()
+        self.look()
 
     def watch_turn_left(self) -> None:
-        self._look()
+        self.look()
 
     def render(self) -> Content:
         self._line = self._bar()
@@ -44,7 +50,8 @@ class TimeBar(Widget):
             Content("") if self.clock is None else bar(self.clock, self.turn_left, self.size.width)
         )
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Paint it if it would look different now."""
         if self._bar() == self._line:
             return
         time = None if self.clock is None else self.clock.time
@@ -55,21 +62,22 @@ class TimeBar(Widget):
 
 def bar(clock: Clock, turn_left: float | None, width: int) -> Content:
     """The bar in *width* cells: what is used up, what is left, and that in words."""
-    words = wording.time_left(clock)
+    parts = [wording.time_left(clock)]
     if turn_left is not None:
-        turn = (
-            _("turn is over")
-            if turn_left <= 0
-            else _("a turn: {time}").format(
-                time=wording.minutes(max(10, round(turn_left / 10) * 10))
-            )
-        )
-        words = f"{words} · {turn}"
-    sign = "●" if clock.running else "○"
+        parts.append(turn(turn_left))
     if not clock.running and clock.spent > 0:
-        words = f"{words} · {_('clock stands still')}"
-    if not clock.length or clock.left is None:
+        parts.append(_("clock stands still"))
+    words = " · ".join(parts)
+    sign = "●" if clock.running else "○"
+    if not clock.length:
         return Content(f"{sign} {words}")
-    cells = max(0, min(40, width - len(words) - 5))
+    cells = max(0, min(LONGEST, width - len(words) - 5))
     used = round(cells * min(1.0, clock.spent / clock.length))
     return Content(f"{sign} {'▇' * used}{'─' * (cells - used)}  {words}")
+
+
+def turn(left: float) -> str:
+    """The time of one turn, by tens of seconds, so that it does not tick."""
+    if left <= 0:
+        return _("turn is over")
+    return _("a turn: {time}").format(time=wording.minutes(max(10, round(left, -1))))

@@ -1,0 +1,1 @@
+"""Tools that look at the program from outside, in a real terminal; they are not installed."""

@@ -1,0 +1,66 @@
+from collections.abc import Callable
+from typing import Unpack
+
+import pytest
+
+from intervisie_tui.domain import room
+from intervisie_tui.domain.session import Session
+from tests.domain.samples import FIVE, KARIN, NINE, Known, prepared, under_way
+
+
+def reading(**known: Unpack[Known]) -> Session:
+    """The session in a round of the peers: seats 1 to 4, while Karin (5) listens."""
+    return under_way(FIVE, "explore.read", **known)
+
+
+@pytest.mark.parametrize(("said", "kept"), [("Ann", "Ann"), ("", ""), ("\x1b[1mA\n n", "[1mA n")])
+def test_somebody_can_be_called_otherwise(said: str, kept: str) -> None:
+    person = room.rename(room.presence(reading(), 1, "late"), 1, said).person(1)
+    assert person is not None
+    assert (person.name, person.presence) == (kept, "late")
+
+
+def test_names_behind_the_lines_are_off_until_they_are_asked_for() -> None:
+    session = prepared()
+    assert not session.names_shown
+    assert room.show_names(session).names_shown
+    assert room.show_names(room.show_names(session)) == session
+
+
+def test_a_note_is_kept_with_its_stop_and_may_have_several_lines() -> None:
+    session = room.note(reading(), "  Cem is quiet.\r\nAsk\x1b him.\n ")
+    (note,) = session.notes
+    assert (note.text, note.stop) == ("Cem is quiet.\nAsk him.", session.at)
+    assert room.drop_note(session, note.id).notes == ()
+
+
+def test_a_number_is_not_given_to_two_notes() -> None:
+    session = room.note(room.note(reading(), "a"), "b")
+    session = room.note(room.drop_note(session, 2), "c")
+    assert [note.id for note in session.notes] == [1, 3]
+
+
+SESSION = reading()
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        lambda s: room.presence(s, 1, "here"),
+        lambda s: room.presence(s, 9, "gone"),
+        lambda s: room.rename(s, 1, " An "),
+        lambda s: room.rename(s, 9, "Eli"),
+        lambda s: room.name_case_giver(s, KARIN),
+        lambda s: room.name_case_giver(s, 9),
+        lambda s: room.name_case_giver(s, 0),
+        lambda s: room.note(s, " \x1b\n"),
+        lambda s: room.drop_note(s, 9),
+        lambda s: room.turn_to(s, KARIN, NINE),
+        lambda s: room.pass_turn(s, NINE),
+        lambda s: room.take_back(s, NINE),
+    ],
+)
+def test_a_verb_that_can_do_nothing_gives_the_same_value_back(
+    verb: Callable[[Session], Session],
+) -> None:
+    assert verb(SESSION) is SESSION

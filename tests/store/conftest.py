@@ -1,0 +1,43 @@
+"""What tests of files need beside: the clock on the wall of one place, and a writer."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from intervisie_tui.store.writer import Writer, open_writer
+from tests.store.writers import LONG, PATIENCE, Open
+
+
+@pytest.fixture
+def amsterdam(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The local time is that of Amsterdam."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("this system cannot be told where it is")
+    monkeypatch.setenv("TZ", "Europe/Amsterdam")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "records" / "2026-01-05-1000-abcdef.toml"
+
+
+@pytest.fixture
+def opened(path: Path) -> Iterator[Open]:
+    """Opens a writer that waits for nothing but a flush; it is closed after the test."""
+    writers: list[Writer] = []
+
+    def open_it(**how: object) -> Writer:
+        writer = open_writer(path, **{"settle": LONG, "again": LONG, **how})  # type: ignore[arg-type]
+        assert writer is not None
+        writers.append(writer)
+        return writer
+
+    yield open_it
+    for writer in writers:
+        writer.close(PATIENCE)

@@ -1,0 +1,57 @@
+"""Whatever is in a method file, the program goes on and says where it is wrong."""
+
+from pathlib import Path
+
+import tomli
+import tomli_w
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from intervisie_tui.domain.text import UNSEEN
+from intervisie_tui.locale import LANGUAGES, Language, set_language
+from intervisie_tui.store.methods import glance, load
+from intervisie_tui.store.problems import Refused
+from tests.store.mutations import bytes_changed, lines_changed, texts_changed, values_changed
+
+RAW = (Path(__file__).parents[1] / "methods" / "everything.toml").read_bytes()
+DATA = tomli.loads(RAW.decode())
+
+
+def survives(path: Path, raw: bytes) -> None:
+    """The file is a method, or it is refused with a place for everything that is wrong."""
+    path.write_bytes(raw)
+    try:
+        method = load(path)
+    except Refused as caught:
+        for problem in caught.problems:
+            assert 1 <= problem.line <= raw.count(b"\n") + 1
+            assert problem.column >= 1
+            assert problem.message
+            assert not UNSEEN.search(str(problem))
+    else:
+        assert glance(path).head is not None
+        assert method.steps_done(first_meeting=False)
+        assert method.moments
+
+
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(raw=bytes_changed(RAW) | lines_changed(RAW))
+def test_no_change_to_a_file_stops_the_program(tmp_path: Path, raw: bytes) -> None:
+    survives(tmp_path / "x.toml", raw)
+
+
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=values_changed(DATA))
+def test_no_value_of_another_kind_stops_the_program(
+    tmp_path: Path, data: dict[str, object]
+) -> None:
+    survives(tmp_path / "x.toml", tomli_w.dumps(data).encode())
+
+
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=texts_changed(DATA), language=st.sampled_from(LANGUAGES))
+def test_any_text_in_any_field_is_taken_or_refused(
+    tmp_path: Path, data: dict[str, object], language: Language
+) -> None:
+    set_language(language)
+    survives(tmp_path / "x.toml", tomli_w.dumps(data).encode())

@@ -1,0 +1,119 @@
+"""Who does what in a moment, and with which chart."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.store.answers import HEAD, STEP, loaded
+
+MOMENT = '[[steps.moments]]\ntitle = "M"\n'
+LIST = 'chart = "Q"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        (
+            'speaks = "peers"\nsilent = "peers"',
+            ["7:1: “peers” is silent here and also stands under “speaks”"],
+        ),
+        (
+            'asks = "everyone"\nsilent = "case-giver"',
+            [
+                (
+                    "7:1: “everyone” stands under “asks” and “case-giver” under “silent”; "
+                    "“everyone” is all of the group"
+                )
+            ],
+        ),
+        (
+            'silent = "everyone"\nanswers = "peers"',
+            [
+                (
+                    "6:1: “peers” stands under “answers” and “everyone” under “silent”; "
+                    "“everyone” is all of the group"
+                )
+            ],
+        ),
+        ('silent = "everyone"\nspeaks = "facilitator"', []),
+        ('silent = "peers"\nwrites = "peers"', []),
+        (f'silent = "peers"\n{MOMENT}speaks = "everyone"', []),
+        ('speaks = ["peers", "peers"]', ["6:20: “peers” stands in “speaks” twice"]),
+        (
+            'back-turned = "case-giver"\naway = "everyone"',
+            ["7:1: “case-giver” cannot be in two places: “back-turned” and “away”"],
+        ),
+        (
+            "in-turn = true",
+            ["6:1: “in-turn” needs to know whose turn it is: who speaks, asks or answers?"],
+        ),
+        (f'speaks = "peers"\n{MOMENT}in-turn = true', []),
+    ],
+)
+def test_nobody_has_to_do_two_things_at_once(
+    tmp_path: Path, text: str, problems: list[str]
+) -> None:
+    assert loaded(tmp_path, HEAD + STEP + text) == problems
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        (LIST, []),
+        (f"{LIST}[charts.Q]\nlabels = ['a']", []),
+        ("[charts.Q]\nkind = 'statement'", []),
+        ("[charts.Q]\nlabels = ['a']", ["6:9: no moment hangs the chart “Q”"]),
+        (
+            "chart = 'Vragn'\n[charts.Vragen]\nlabels = ['a']",
+            ["7:9: no moment hangs the chart “Vragen”; did you mean “Vragn”?"],
+        ),
+        (
+            "chart = 'q'\n[charts.Q]\nlabels = ['a']",
+            [
+                "6:9: “q” is also written “Q”; they would be two charts",
+            ],
+        ),
+        ("do = 'write'", ["6:1: “do” says what is done with a chart, and no “chart” hangs here"]),
+        (
+            f"{LIST}{STEP}{LIST}do = 'judge'",
+            ["9:9: “Q” has no “labels” to judge by"],
+        ),
+        (
+            (
+                "chart = 'Questns'\ndo = 'judge'\n"
+                f"{STEP}chart = 'Questions'\n[charts.Questions]\nlabels = ['a']"
+            ),
+            [
+                "6:9: nobody writes on “Questns”; did you mean “Questions”?",
+            ],
+        ),
+        (
+            "only = ['a']",
+            ["6:1: “only” chooses lines of a chart, and no “chart” hangs here"],
+        ),
+        (f"{LIST}only = ['a']", ["7:9: “a” is no label of “Q”: it has none"]),
+        (
+            f"{LIST}only = ['helpful', 'neutrl']\n[charts.Q]\nlabels = ['helpful', 'neutral']",
+            [
+                (
+                    "7:20: “neutrl” is no label of “Q”; did you mean “neutral”? "
+                    "Possible: “helpful”, “neutral”"
+                )
+            ],
+        ),
+        (f"{LIST}beside = 'Q'", ["7:10: “Q” hangs here already as “chart”"]),
+        (f"{LIST}beside = 'P'", ["7:10: nobody writes on “P”"]),
+        (f"{LIST}beside = 'P'\n{STEP}chart = 'P'", []),
+        (f"{LIST}beside = '?'", []),
+        (f"{LIST}do = 'answer'", ["6:9: nobody writes on “Q”"]),
+        (f"{LIST}do = 'judge'\n[charts.Q]\nkind = 'scale'\nlabels = ['a', 'b']", []),
+        (
+            f"{LIST}[charts.Q]\nkind = 'scale'",
+            ["7:9: a scale needs “labels”: its points from low to high"],
+        ),
+    ],
+)
+def test_charts_hang_and_what_refers_to_them_is_there(
+    tmp_path: Path, text: str, problems: list[str]
+) -> None:
+    assert sorted(loaded(tmp_path, HEAD + STEP + text)) == sorted(problems)

@@ -1,0 +1,281 @@
+import re
+from dataclasses import fields, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from intervisie_tui.domain import wall
+from intervisie_tui.domain.closing import lasting, lasting_desk
+from intervisie_tui.domain.desk import Desk
+from intervisie_tui.domain.method import Chart, Fit, Method, Moment, Step
+from intervisie_tui.domain.person import Person
+from intervisie_tui.domain.session import Closing, Note, Session
+from intervisie_tui.domain.sheet import Entry, Sheet
+from intervisie_tui.domain.stop import Block, Lap, Round, Stop
+from intervisie_tui.store import pieces, records
+from intervisie_tui.store.files import desk_of, lock_of, new_record, records_in
+from intervisie_tui.store.machine import Lock
+from intervisie_tui.store.pieces import Pieces, desk_text
+from intervisie_tui.store.plain import plain
+from intervisie_tui.store.records import Data, RecordProblem, delete, load
+from tests.domain.samples import under_way
+from tests.strategies import desks, sessions
+
+GOLDEN = Path(__file__).parent / "golden" / "record-1.toml"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("records")
+
+
+def saved(folder: Path, session: Session, desk: Desk | None = None) -> Path:
+    path = folder / "2026-01-05-1000-abcdef.toml"
+    path.write_bytes(Pieces().record(session))
+    if desk is not None:
+        desk_of(path).write_bytes(desk_text(desk))
+    return path
+
+
+# What was saved is there
+
+
+@settings(max_examples=60)
+@given(session=sessions(), desk=desks())
+def test_what_is_saved_is_read_back(folder: Path, session: Session, desk: Desk) -> None:
+    record = load(saved(folder, session, lasting_desk(desk, session)))
+    assert record.session == lasting(session)
+    assert record.desk == lasting_desk(desk, session)
+
+
+@settings(max_examples=20)
+@given(st.lists(sessions(), min_size=2, max_size=2))
+def test_a_piece_that_was_made_before_is_not_mistaken_for_another(known: list[Session]) -> None:
+    one, other = known
+    mixed = replace(one, people=other.people, notes=other.notes, closing=other.closing)
+    used = Pieces()
+    for session in (one, other, mixed, one):
+        assert used.record(session) == Pieces().record(session)
+
+
+def test_what_did_not_change_is_not_put_into_words_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = wall.write_lines(under_way(moment="explore.read"), map(str, range(500)))
+    used = Pieces()
+    used.record(session)
+    made: list[object] = []
+
+    def watched(value: object) -> dict[str, object]:
+        made.append(value)
+        return plain(value)
+
+    monkeypatch.setattr(pieces, "plain", watched)
+    used.record(wall.write(session, "One more"))
+    assert [value.text for value in made if isinstance(value, Entry)] == ["One more"]
+    assert not any(isinstance(value, Method | Stop | Person) for value in made)
+
+
+def test_a_chart_that_keeps_nothing_never_reaches_the_disk(tmp_path: Path) -> None:
+    session = wall.write(under_way(moment="6.2"), "For myself alone")
+    path = saved(tmp_path, session)
+    assert b"For myself alone" not in path.read_bytes()
+    assert load(path).session.sheets == ()
+
+
+def test_words_of_several_lines_stand_on_several_lines(tmp_path: Path) -> None:
+    session = replace(under_way(), notes=(Note(id=1, text="Watch Bo.\nQuiet.", stop=1),))
+    assert "Watch Bo.\nQuiet." in saved(tmp_path, session).read_text("utf-8")
+
+
+def test_the_head_comes_first_and_the_method_last() -> None:
+    tables = re.findall(rb"^\[+([\w-]+)", Pieces().record(under_way()), re.MULTILINE)
+    assert tables[:2] == [b"head", b"session"]
+    assert tables[-1] == b"methods"
+
+
+def test_a_desk_that_is_damaged_is_an_empty_one(tmp_path: Path) -> None:
+    path = saved(tmp_path, under_way())
+    desk_of(path).write_text("[desk]\ncaret = 'x'", "utf-8")
+    assert load(path).desk == Desk()
+
+
+def test_a_desk_lets_go_of_lines_that_are_not_there(tmp_path: Path) -> None:
+    desk = Desk(selected=7, editing=8, field="note", draft="Half", caret=99)
+    record = load(saved(tmp_path, under_way(), desk))
+    assert record.desk == Desk(draft="Half", caret=4)
+
+
+def test_a_record_knows_when_it_was_last_seen(tmp_path: Path) -> None:
+    before = datetime.now(UTC).timestamp()
+    seen = load(saved(tmp_path, under_way())).seen
+    # The clock of a file system may be a little coarser.
+    assert abs(seen.timestamp() - before) < 60
+
+
+# The format
+
+
+def test_the_golden_record_is_read_and_written_as_it_was() -> None:
+    record = load(GOLDEN)
+    assert Pieces().record(record.session) == GOLDEN.read_bytes()
+    assert desk_text(record.desk) == desk_of(GOLDEN).read_bytes()
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *(Session, Closing, Note, Person, Sheet, Entry, Block, Stop, Lap, Round),
+        *(Method, Step, Moment, Chart, Fit),
+    ],
+)
+def test_every_key_that_there_may_be_stands_in_the_golden_record(kind: type) -> None:
+    text = GOLDEN.read_text("utf-8")
+    for field in fields(kind):
+        key = field.name.replace("_", "-")
+        assert re.search(rf"^({key} =|\[.*\b{key}\b.*\]$)", text, re.MULTILINE), key
+
+
+def test_every_key_of_a_desk_stands_in_the_golden_one() -> None:
+    text = desk_of(GOLDEN).read_text("utf-8")
+    assert {f.name for f in fields(Desk) if f"\n{f.name} = " not in text} == set()
+
+
+def test_an_older_record_is_brought_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def with_session(data: Data) -> Data:
+        same = {key: value for key, value in data.items() if key != "meeting"}
+        return same | {"format": 1, "session": data["meeting"]}
+
+    monkeypatch.setattr(records, "MIGRATIONS", (with_session,))
+    text = GOLDEN.read_text("utf-8").replace("[session]", "[meeting]")
+    path = tmp_path / "old.toml"
+    path.write_text(text.replace("format = 1", "format = 0", 1), "utf-8")
+    assert load(path).session == load(GOLDEN).session
+
+
+def test_a_newer_record_is_said_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "newer.toml"
+    path.write_text("format = 2\n\n[head]\n[something-new]\n", "utf-8")
+    before = path.read_bytes()
+    with pytest.raises(RecordProblem) as raised:
+        load(path)
+    assert str(raised.value).splitlines() == [
+        f"{path}:1:10: a newer intervisie made this record (format 2, known: 1)",
+        "The file stays as it is. A newer intervisie can read it.",
+    ]
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "true", '"1"', "1.0", "[]"])
+def test_a_format_that_never_was_is_refused(tmp_path: Path, number: str) -> None:
+    path = tmp_path / "odd.toml"
+    path.write_text(f"format = {number}\n", "utf-8")
+    with pytest.raises(RecordProblem, match=re.escape(f"{path}:1:10: ")):
+        load(path)
+
+
+# Damage
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("at = 2", "at = 99"),
+        ('method = "five"', 'method = "six"'),
+        ("\n[[plan]]\nid = 1\nblock = 0", "\n[[plan]]\nid = 1\nblock = 7"),
+        ('moment = "2.2"', 'moment = "2.9"'),
+        ('chart = "Questions"\n', 'chart = "Questions"\nblock = -1\n'),
+        ("\n[[people]]\nid = 2", "\n[[people]]\nid = 1"),
+        ("\n[[plan]]\nid = 2", "\n[[plan]]\nid = 1"),
+        ("\n[[sheets.entries]]\nid = 2", "\n[[sheets.entries]]\nid = 1"),
+        ('text = "How do I say no?"', "text = 3"),
+        ("[[people]]", "[[peopel]]"),
+        ("[session]", "[session"),
+        ("first-meeting = true", "first-meeting = 1"),
+        ("[session]", "[session]\nunknown = 1"),
+    ],
+)
+def test_damage_is_said_with_its_line_and_left_as_it_is(
+    tmp_path: Path, right: str, wrong: str
+) -> None:
+    whole = GOLDEN.read_text("utf-8")
+    text = whole.replace(right, wrong, 1)
+    assert text != whole
+    path = tmp_path / "damaged.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(RecordProblem) as raised:
+        load(path)
+    changed = text[: next(i for i, c in enumerate(text) if c != whole[i])].count("\n") + 1
+    lines = {problem.line for problem in raised.value.problems}
+    assert lines & set(range(changed - 3, changed + 4)), str(raised.value)
+    assert path.read_text("utf-8") == text
+
+
+@given(st.data())
+def test_no_damage_is_a_crash(folder: Path, data: st.DataObject) -> None:
+    text = GOLDEN.read_text("utf-8")
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(len(text), start + 40)))
+    put = data.draw(st.text(max_size=8) | st.sampled_from(["]", "0", "-1", "[", '"', "\n", "{}"]))
+    path = folder / "mutated.toml"
+    path.write_text(text[:start] + put + text[end:], "utf-8", errors="surrogatepass")
+    lines = []
+    try:
+        load(path)
+    except RecordProblem as problem:
+        lines = [each.line for each in problem.problems]
+    assert 0 not in lines
+
+
+def test_a_record_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(RecordProblem, match=re.escape(f"{tmp_path / 'gone.toml'}")):
+        load(tmp_path / "gone.toml")
+
+
+# Files
+
+
+@pytest.mark.usefixtures("amsterdam")
+def test_the_name_of_a_record_says_when_and_nobodys_name(tmp_path: Path) -> None:
+    made = datetime(2026, 11, 22, 13, 30, tzinfo=UTC)
+    name = new_record(tmp_path, made).name
+    assert re.fullmatch(r"2026-11-22-1430-[2-9a-hjkmnp-z]{6}\.toml", name)
+
+
+def test_two_records_of_one_minute_have_two_names(tmp_path: Path) -> None:
+    made = datetime(2026, 11, 22, 13, 30, tzinfo=UTC)
+    assert len({new_record(tmp_path, made) for _ in range(20)}) == 20
+
+
+def test_deleting_leaves_nothing_of_a_record_but_what_was_handed_over(tmp_path: Path) -> None:
+    folder, handed = tmp_path / "records", tmp_path / "hand-over"
+    folder.mkdir()
+    handed.mkdir()
+    path = saved(folder, under_way(), Desk(draft="Half"))
+    path.with_name(f".{path.name}.tmp").write_text("cut off", "utf-8")
+    (handed / f"{path.stem}.md").write_text("theirs", "utf-8")
+    assert delete(path)
+    assert list(folder.iterdir()) == []
+    assert [file.name for file in handed.iterdir()] == [f"{path.stem}.md"]
+
+
+def test_a_record_that_is_open_is_not_deleted(tmp_path: Path) -> None:
+    path = saved(tmp_path, under_way())
+    lock = Lock.take(lock_of(path))
+    assert lock is not None
+    assert not delete(path)
+    lock.release()
+    assert path.exists()
+
+
+def test_a_desk_and_what_is_hidden_are_no_records(tmp_path: Path) -> None:
+    path = saved(tmp_path, under_way(), Desk())
+    (tmp_path / ".hidden.toml").touch()
+    assert records_in(tmp_path) == [path]
+
+
+def test_a_folder_that_is_not_there_has_no_records(tmp_path: Path) -> None:
+    assert records_in(tmp_path / "gone") == []

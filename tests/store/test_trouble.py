@@ -1,0 +1,165 @@
+import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
+from queue import Queue
+
+import pytest
+
+from intervisie_tui.domain.desk import Desk
+from intervisie_tui.domain.session import Session
+from intervisie_tui.store import writer as writing
+from intervisie_tui.store.files import desk_of
+from intervisie_tui.store.machine import write_whole
+from intervisie_tui.store.pieces import Pieces
+from intervisie_tui.store.records import load
+from intervisie_tui.store.writer import open_writer
+from tests.store.writers import LONG, PATIENCE, Open, with_line
+
+ROOT = Path(__file__).parents[2]
+
+
+class Disk:
+    """A disk that is full until it is not."""
+
+    def __init__(self) -> None:
+        self.full = True
+        self.refused: Queue[Path] = Queue()
+
+    def write(self, path: Path, data: bytes) -> None:
+        if self.full:
+            self.refused.put(path)
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        write_whole(path, data)
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    disk = Disk()
+    monkeypatch.setattr(writing, "write_whole", disk.write)
+    return disk
+
+
+# A disk that refuses
+
+
+def test_trouble_is_told_once_and_so_is_its_end(path: Path, opened: Open, disk: Disk) -> None:
+    told: Queue[str | None] = Queue()
+    saved: Queue[Session] = Queue()
+    writer = opened(settle=0, again=0, on_trouble=told.put, on_saved=saved.put)
+    first, last = with_line("First"), with_line("Last")
+    writer.put(first, None)
+    for _ in range(6):
+        disk.refused.get(timeout=PATIENCE)
+    writer.put(last, None)
+    disk.full = False
+    assert saved.get(timeout=PATIENCE) in (first, last)
+    assert writer.flush(PATIENCE)
+    assert [told.get(timeout=PATIENCE), told.get(timeout=PATIENCE)] == [
+        os.strerror(errno.ENOSPC),
+        None,
+    ]
+    assert told.empty()
+    assert load(path).session == last
+
+
+def test_a_flush_that_the_disk_refuses_says_so(opened: Open, disk: Disk) -> None:
+    writer = opened()
+    writer.put(with_line("What holds you?"), None)
+    assert not writer.flush(LONG)
+    disk.full = False
+    assert writer.flush(PATIENCE)
+
+
+def test_a_write_that_fails_once_is_no_trouble(
+    path: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str | None] = []
+    failures = [PermissionError("in use")]
+
+    def write(path: Path, data: bytes) -> None:
+        if failures:
+            raise failures.pop()
+        write_whole(path, data)
+
+    monkeypatch.setattr(writing, "write_whole", write)
+    writer = opened(on_trouble=told.append)
+    writer.put(with_line("What holds you?"), None)
+    assert writer.flush(PATIENCE)
+    assert told == []
+    assert path.exists()
+
+
+def test_whatever_is_wrong_the_writer_goes_on(
+    path: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: Queue[str | None] = Queue()
+    writer = opened(on_trouble=told.put)
+    with monkeypatch.context() as broken:
+        broken.setattr(Pieces, "record", lambda *_: 1 / 0)
+        writer.put(with_line("First"), None)
+        assert not writer.flush(LONG)
+    assert told.get(timeout=PATIENCE) == "division by zero"
+    last = with_line("Last")
+    writer.put(last, None)
+    assert writer.flush(PATIENCE)
+    assert told.get(timeout=PATIENCE) is None
+    assert load(path).session == last
+
+
+def test_a_folder_that_cannot_be_made_is_tried_again(path: Path, opened: Open) -> None:
+    path.parent.write_text("in the way", "utf-8")
+    told: Queue[str | None] = Queue()
+    writer = opened(on_trouble=told.put)
+    session = with_line("What holds you?")
+    writer.put(session, Desk())
+    assert not writer.flush(LONG)
+    assert told.get(timeout=PATIENCE)
+    path.parent.unlink()
+    assert writer.flush(PATIENCE)
+    assert told.get(timeout=PATIENCE) is None
+    assert load(path).session == session
+    assert open_writer(path) is None
+
+
+# Killed
+
+CHILD = """
+import sys
+from pathlib import Path
+from intervisie_tui.domain import wall
+from intervisie_tui.domain.desk import Desk
+from intervisie_tui.store.writer import open_writer
+from tests.domain.samples import under_way
+
+session = under_way(moment="explore.read")
+writer = open_writer(Path(sys.argv[1]), settle=0)
+for number in range(1_000_000):
+    session = wall.write(session, f"line {number} " * 20)
+    writer.put(session, Desk(draft=str(number)))
+    if writer.flush(60):
+        print(number, flush=True)
+"""
+
+
+@pytest.mark.parametrize("moment", [1, 2, 5, 13, 34])
+def test_killed_at_any_moment_it_is_readable_and_nothing_acknowledged_is_lost(
+    path: Path, moment: int
+) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", CHILD, str(path)], stdout=subprocess.PIPE, text=True, cwd=ROOT
+    ) as child:
+        assert child.stdout is not None
+        for _ in range(moment):
+            child.stdout.readline()
+        child.kill()
+        heard = child.stdout.read().split()
+    acknowledged = int(heard[-1]) if heard else moment - 1
+    record = load(path)
+    assert len(list(record.session.entries())) > acknowledged
+
+    writer = open_writer(path)
+    assert writer is not None
+    writer.close(PATIENCE)
+    assert {file.name for file in path.parent.iterdir()} == {path.name, desk_of(path).name}

@@ -1,0 +1,378 @@
+"""Home: what can be gone on with, and what can be begun."""
+
+import subprocess
+import sys
+import threading
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual import on
+
+from intervisie_tui.domain.session import Session
+from intervisie_tui.locale import language
+from intervisie_tui.store.files import desk_of
+from intervisie_tui.store.home import Home, open_home
+from intervisie_tui.tui.screens import home as home_screen
+from intervisie_tui.tui.screens.confirm import Confirm
+from intervisie_tui.tui.screens.home import HomeScreen
+from intervisie_tui.tui.screens.methods import MethodsScreen
+from intervisie_tui.tui.screens.prepare import PrepareScreen
+from intervisie_tui.tui.screens.records import RecordsScreen
+from intervisie_tui.tui.widgets.rows import Rows
+from tests.conftest import Clock
+from tests.tui.home_of import NAMES, QUESTION, begun, closed, empty_home, prepared, put
+from tests.tui.host import Host, marked, page, settle
+
+__all__ = ["marked"]
+
+SIZES = [(50, 15), (80, 24), (120, 40)]
+EVERY = pytest.mark.parametrize("size", SIZES, ids=str)
+
+
+def days_ago(clock: Clock, days: int) -> datetime:
+    return clock.now - timedelta(days=days)
+
+
+class AtHome(Host):
+    """Keeps what home asks of the app."""
+
+    def __init__(self, home: Home, clock: Clock) -> None:
+        super().__init__(HomeScreen(home, clock))
+        self.begun: list[Session] = []
+        self.resumed: list[tuple[Path, bool]] = []
+
+    @on(HomeScreen.Begin)
+    def _begin(self, event: HomeScreen.Begin) -> None:
+        self.begun.append(event.session)
+
+    @on(HomeScreen.Resume)
+    def _resume(self, event: HomeScreen.Resume) -> None:
+        self.resumed.append((event.path, event.only_close))
+
+
+# What is shown
+
+
+def test_nothing_slow_is_imported_before_the_first_paint() -> None:
+    asked = "import sys, intervisie_tui.tui.screens.home; print('pydantic' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "False\n"
+
+
+async def test_the_menu_is_there_before_any_record_is_read(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = empty_home()
+    put(home, prepared(clock.now, "North"))
+    read, gate = home_screen._waiting, threading.Event()
+
+    def slowly(home: Home, now: datetime) -> Any:  # noqa: ANN401 - what is read
+        assert gate.wait(20)
+        return read(home, now)
+
+    monkeypatch.setattr(home_screen, "_waiting", slowly)
+    app = AtHome(home, clock)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert "Prepare a session" in page(app)
+        assert "North" not in page(app)
+        # No row has a number yet, because it would be another one in a moment.
+        await pilot.press("1")
+        assert isinstance(app.screen, HomeScreen)
+        gate.set()
+        await settle(pilot)
+        assert "1  Five steps · North" in page(app)
+        await pilot.press("1")
+        assert len(app.resumed) == 1
+
+
+@EVERY
+async def test_every_row_can_be_reached_at_every_size(size: tuple[int, int], clock: Clock) -> None:
+    home = empty_home()
+    for days in range(4):
+        put(home, begun(days_ago(clock, days), f"Group {days}"))
+    app = AtHome(home, clock)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        seen = set()
+        for _ in range(app.screen.query_one(Rows).option_count):
+            seen |= {line.strip() for line in page(app).splitlines()}
+            await pilot.press("down")
+        assert {"8  Nederlands", "9  Quit", "4  Five steps · Group 3"} <= seen
+        assert max(len(line) for line in page(app).splitlines()) <= size[0]
+
+
+async def test_who_takes_part_and_what_was_said_is_not_on_it(clock: Clock) -> None:
+    home = empty_home()
+    put(home, prepared(clock.now, "North"))
+    put(home, begun(days_ago(clock, 1)))
+    put(home, begun(days_ago(clock, 40)))
+    put(home, closed(days_ago(clock, 90), days_ago(clock, 3)))
+    app = AtHome(home, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        seen = page(app)
+        assert seen.count("Five steps") == 3
+        assert QUESTION not in seen
+        assert not [name for name in NAMES if name in seen]
+
+
+async def test_a_name_of_a_group_stays_as_it_was_given(clock: Clock) -> None:
+    home = empty_home()
+    put(home, prepared(clock.now, "[/] [red]East[/red] \x1b]52;c;aGk=\x07"))
+    app = AtHome(home, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "[/] [red]East[/red]" in page(app)
+        assert "\x1b" not in page(app)
+
+
+async def test_problems_of_the_folders_are_said(clock: Clock) -> None:
+    home = empty_home()
+    (home.root / "config.toml").write_text("draft-days = 'many'\n")
+    home = open_home({"INTERVISIE_HOME": str(home.root)})
+    app = AtHome(home, clock)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert home.problems
+        await pilot.press("n")
+        await pilot.pause()
+        assert "draft-days" in page(app)
+
+
+# Going on
+
+
+async def test_a_prepared_session_is_one_key_away_from_its_welcome_sheet(clock: Clock) -> None:
+    home = empty_home()
+    path = put(home, prepared(clock.now, "North"))
+    app = AtHome(home, clock)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        assert "Enter opens the welcome sheet." in page(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.resumed == [(path, False)]
+
+
+async def test_a_draft_is_gone_on_with(clock: Clock) -> None:
+    home = empty_home()
+    path = put(home, begun(days_ago(clock, home.settings.draft_days - 1)))
+    app = AtHome(home, clock)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        assert "Enter goes on where you were." in page(app)
+        await pilot.press("1")
+        await pilot.pause()
+        assert app.resumed == [(path, False)]
+
+
+async def test_an_old_draft_is_offered_only_to_close(clock: Clock) -> None:
+    home = empty_home()
+    path = put(home, begun(days_ago(clock, home.settings.draft_days + 1)))
+    app = AtHome(home, clock)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        assert "to be closed" in page(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.resumed == [(path, True)]
+
+
+async def test_a_click_on_a_row_opens_it(clock: Clock) -> None:
+    home = empty_home()
+    put(home, prepared(clock.now))
+    app = AtHome(home, clock)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.click(Rows, offset=(5, 1))
+        await pilot.pause()
+        assert len(app.resumed) == 1
+
+
+async def test_what_was_done_meanwhile_is_seen_on_coming_back(clock: Clock) -> None:
+    home = empty_home()
+    app = AtHome(home, clock)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("r")
+        await settle(pilot)
+        put(home, prepared(clock.now, "North"))
+        await pilot.press("escape")
+        await settle(pilot)
+        assert "1  Five steps · North" in page(app)
+
+
+# The rooms beside it
+
+
+@pytest.mark.parametrize(
+    ("key", "room"),
+    [
+        ("p", PrepareScreen),
+        ("1", PrepareScreen),
+        ("m", MethodsScreen),
+        ("2", MethodsScreen),
+        ("r", RecordsScreen),
+        ("3", RecordsScreen),
+    ],
+)
+async def test_each_room_has_a_letter_and_a_number(
+    key: str, room: type[Any], clock: Clock
+) -> None:
+    app = AtHome(empty_home(), clock)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press(key)
+        await settle(pilot)
+        assert isinstance(app.screen, room)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_what_is_prepared_is_handed_to_the_app(clock: Clock) -> None:
+    app = AtHome(empty_home(), clock)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("p", "f5")
+        await settle(pilot)
+        (session,) = app.begun
+        assert session.stage == "welcome"
+        assert len(session.people) == 6
+
+
+async def test_a_method_is_read_and_then_prepared(clock: Clock) -> None:
+    app = AtHome(empty_home(), clock)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("m", "down", "enter", "p")
+        await settle(pilot)
+        assert isinstance(app.screen, PrepareScreen)
+        await pilot.press("f5")
+        await settle(pilot)
+        (session,) = app.begun
+        (method,) = session.methods.values()
+        assert method.language == "nl"
+
+
+@pytest.mark.parametrize("key", ["q", "5"])
+async def test_leaving_takes_one_key(key: str, clock: Clock) -> None:
+    app = AtHome(empty_home(), clock)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press(key)
+        await pilot.pause()
+        assert not app.is_running
+
+
+# What is past its date
+
+
+async def test_what_is_past_its_date_is_deleted_after_a_question(clock: Clock) -> None:
+    home = empty_home()
+    past = put(home, closed(days_ago(clock, 90), days_ago(clock, 1)))
+    still = put(home, closed(days_ago(clock, 90), clock.now))
+    app = AtHome(home, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "1 record is past the day it was kept until" in page(app)
+        await pilot.press("d")
+        await pilot.pause()
+        assert "backup" in page(app)
+        await pilot.press("y", "enter")
+        await settle(pilot)
+        assert not past.exists()
+        assert not desk_of(past).exists()
+        assert still.exists()
+        assert "past the day" not in page(app)
+        assert "home.expired" not in {a.binding.id for a in app.screen.active_bindings.values()}
+
+
+async def test_what_is_past_its_date_stays_until_somebody_says_so(clock: Clock) -> None:
+    home = empty_home()
+    past = put(home, closed(days_ago(clock, 90), days_ago(clock, 1)))
+    app = AtHome(home, clock)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await pilot.press("1")
+        await pilot.pause()
+        assert isinstance(app.screen, Confirm)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert past.exists()
+        assert "past the day" in page(app)
+
+
+# What is broken
+
+
+async def test_a_record_that_cannot_be_read_is_said_and_left_alone(clock: Clock) -> None:
+    home = empty_home()
+    put(home, prepared(clock.now, "North"))
+    newer = home.records / "2026-01-02-0900-newer2.toml"
+    torn = home.records / "2026-01-03-0900-torn22.toml"
+    newer.write_text("format = 99\n")
+    torn.write_text("format = 1\n[head")
+    app = AtHome(home, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "! 2 records cannot be read" in page(app)
+        assert "1  Five steps · North" in page(app)
+    assert (newer.read_text(), torn.read_text()) == ("format = 99\n", "format = 1\n[head")
+
+
+async def test_a_broken_method_is_said_and_the_others_work(clock: Clock) -> None:
+    home = empty_home()
+    (home.methods / "mine.toml").write_text('format = 1\ntitle = "Mine"\nlanguage = "en"\nx = 1\n')
+    (home.methods / "bytes.toml").write_bytes(b"\xff\xfe")
+    (home.methods / "folder.toml").mkdir()
+    app = AtHome(home, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "! mine.toml:1:1: " in page(app)
+        await pilot.press("n")
+        await pilot.pause()
+        assert "bytes.toml:" in page(app)
+        assert "folder.toml:" in page(app)
+        await pilot.press("escape", "p")
+        await pilot.pause()
+        assert "Five steps" in page(app)
+        assert "Mine" not in page(app)
+
+
+async def test_many_notices_leave_room_for_the_rows(clock: Clock) -> None:
+    home = empty_home()
+    for number in range(6):
+        (home.methods / f"m{number}.toml").write_text("format = ")
+    app = AtHome(home, clock)
+    async with app.run_test(size=(50, 15)) as pilot:
+        await settle(pilot)
+        assert "! 5 more: n shows them all" in page(app)
+        assert "5  Quit" in page(app)
+
+
+# The language
+
+
+@pytest.mark.usefixtures("marked")
+async def test_another_language_is_spoken_at_once(clock: Clock) -> None:
+    home = empty_home()
+    put(home, prepared(clock.now, "North"))
+    app = AtHome(home, clock)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert "«" not in page(app)
+        await pilot.press("l")
+        await settle(pilot)
+        assert language() == "nl"
+        assert "3  «Methods»" in page(app)
+        assert "p «Prepare»" in page(app)
+        assert "«Enter opens the welcome sheet.»" in page(app)
+        await pilot.press("l")
+        await settle(pilot)
+        assert language() == "en"

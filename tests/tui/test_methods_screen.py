@@ -1,0 +1,139 @@
+"""The methods there are, and a page to read about each."""
+
+from pathlib import Path
+
+import pytest
+
+from intervisie_tui.store.home import builtin_methods
+from intervisie_tui.store.methods import load
+from intervisie_tui.tui.screens.base import speak
+from intervisie_tui.tui.screens.methods import MethodsScreen
+from intervisie_tui.tui.screens.page import Page
+from intervisie_tui.tui.screens.shelf import looked_through, shelf_of
+from intervisie_tui.tui.widgets.method_page import whole
+from tests.tui.home_of import METHOD, empty_home
+from tests.tui.host import UNSET, Host, marked, page
+
+__all__ = ["marked"]
+
+BROKEN = 'format = 1\ntitle = "[/]"\nlanguage = "en"\nminuts = 4\n[[steps]]\ntitl = "x"\n'
+
+
+def methods_of(*files: tuple[str, str]) -> Host:
+    home = empty_home()
+    for name, text in files:
+        (home.methods / name).write_text(text)
+    return Host(MethodsScreen(looked_through(shelf_of(home))))
+
+
+async def test_a_method_is_told_in_a_line_and_a_sentence() -> None:
+    app = methods_of()
+    async with app.run_test(size=(80, 24)):
+        assert "Five steps  45–60 min · 4–8 people" in page(app)
+        assert "Vijf stappen  45–60 min · 4–8 people · in Dutch" in page(app)
+        assert load(METHOD).summary[:40] in page(app)
+
+
+@pytest.mark.parametrize("size", [(50, 15), (80, 24), (120, 40)], ids=str)
+async def test_a_method_is_read_to_its_end(size: tuple[int, int]) -> None:
+    app = methods_of()
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        seen = ""
+        for _ in range(60):
+            seen += page(app)
+            await pilot.press("pagedown")
+        words = " ".join(seen.split())
+        method = load(METHOD)
+        assert method.source[:20] in words
+        assert all(step.title in words for step in method.steps)
+        assert all(moment.title in words for moment in method.moments.values())
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, MethodsScreen)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_page_says_all_that_the_method_says(language: str) -> None:
+    method = load(builtin_methods() / language / "vijf-stappen.toml")
+    said = "\n".join(paragraph.words.plain for paragraph in whole(method))
+    assert all(rule in said for rule in method.rules)
+    for moment in method.moments.values():
+        for words in (moment.title, moment.say, *moment.ask, *moment.remember, *moment.tips):
+            assert words in said
+    assert "min" in said
+
+
+def test_a_page_says_who_speaks_and_who_is_silent() -> None:
+    said = [paragraph.words.plain for paragraph in whole(load(METHOD))]
+    assert "the case giver speaks · the others are silent" in said
+    assert "everyone speaks in turn" in said
+
+
+@pytest.mark.parametrize(
+    ("keys", "chosen"),
+    [
+        (["p"], METHOD),
+        (["down", "p"], builtin_methods() / "nl" / "vijf-stappen.toml"),
+        (["enter", "p"], METHOD),
+        (["escape"], None),
+        (["enter", "escape", "escape"], None),
+    ],
+)
+async def test_a_method_is_prepared_from_the_list_or_from_its_page(
+    keys: list[str], chosen: Path | None
+) -> None:
+    app = methods_of()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        assert app.answer == chosen
+
+
+async def test_a_broken_method_shows_everything_that_is_wrong() -> None:
+    app = methods_of(("mine.toml", BROKEN))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "mine.toml  ! broken" in page(app)
+        await pilot.press("end", "p")
+        assert app.answer is UNSET
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, Page)
+        assert "mine.toml:4:1: " in page(app)
+        assert "mine.toml:6:1: " in page(app)
+        assert "/" not in page(app)
+
+
+async def test_a_method_that_breaks_while_it_is_listed_is_said() -> None:
+    home = empty_home()
+    mine = home.methods / "mine.toml"
+    mine.write_text(BROKEN)
+    app = Host(MethodsScreen(shelf_of(home)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "[/]" in page(app)
+        await pilot.press("end", "up", "end", "enter")
+        await pilot.pause()
+        for _ in range(3):
+            if "mine.toml:4:1" in page(app):
+                break
+            await pilot.press("escape", "up", "enter")
+            await pilot.pause()
+        assert "mine.toml:4:1" in page(app)
+
+
+@pytest.mark.usefixtures("marked")
+async def test_the_list_and_the_page_follow_the_language() -> None:
+    app = methods_of()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        speak(app, "nl")
+        await pilot.pause()
+        assert "«Rules»" in page(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "«Methods»" in page(app)
+        assert "p «Prepare»" in page(app)
+        assert page(app).index("Vijf stappen") < page(app).index("Five steps")
