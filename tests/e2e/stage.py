@@ -67,6 +67,44 @@ def asked(
     )
 
 
+SHORT: Final = """\
+format = 1
+title = "In short"
+language = "en"
+
+[[steps]]
+title = "Collect"
+minutes = 5
+speaks = "everyone"
+in-turn = true
+chart = "Ideas"
+
+[[steps]]
+title = "Sort"
+minutes = 5
+speaks = "case-giver"
+chart = "Ideas"
+do = "judge"
+
+[[steps]]
+title = "Talk"
+minutes = 5
+speaks = "everyone"
+
+[charts.Ideas]
+labels = ["now", "later"]
+"""
+"""A method of three moments, for what does not need a whole meeting."""
+
+
+def short_session(home: Path, *more: str) -> tuple[str, ...]:
+    """The arguments that begin a session of that method."""
+    file = home / "methods" / "in-short.toml"
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    file.write_text(SHORT, "utf-8")
+    return "start", "in-short", *GROUP, *more
+
+
 class Facilitator:
     """Who leads: each key is pressed when the screen shows what the one before it did."""
 

@@ -48,7 +48,10 @@ SEATS = {"An": 1, "Bo": 2, "Cem": 3, "Dee": 4}
 def test_a_whole_session_is_led_by_typing_and_kept_line_by_line(tmp_path: Path) -> None:
     home = tmp_path / "home"
     with program(home, *FIVE_STEPS, kitty=True) as terminal:
-        until = lead(terminal)
+        lead(terminal)
+        terminal.wait_for(lambda: "ended" in read(record(home))["session"])
+        the_draft_says_who_said_what(record(home))
+        until = close(terminal)
         terminal.wait_for(r"\d  Prepare a session")
         terminal.press("q")
         assert terminal.wait_exit() == 0
@@ -60,8 +63,8 @@ def test_a_whole_session_is_led_by_typing_and_kept_line_by_line(tmp_path: Path) 
     assert re.search(rf"^{re.escape(record(home).stem)} .*kept.* Five steps", listed)
 
 
-def lead(terminal: Terminal) -> str:
-    """Lead it from welcome to close; the last day it is kept, as the screen said it."""
+def lead(terminal: Terminal) -> None:
+    """Lead it from the welcome to the closing sheet."""
     facilitator = Facilitator(terminal)
     terminal.wait_for(r"^\s+Welcome$")
     for moment in moments("en"):
@@ -70,7 +73,12 @@ def lead(terminal: Terminal) -> str:
         if doing is not None:
             doing(facilitator)
     facilitator.press("right", r"^\s+Thank you all$")
-    facilitator.press("enter", r"What do we keep of what was said\?")
+
+
+def close(terminal: Terminal) -> str:
+    """Decide to keep all for a month; the last day of that, as the screen said it."""
+    terminal.press("enter")
+    terminal.wait_for(r"What do we keep of what was said\?")
     found = re.search(r"3  All, for 30 days: until (\S+)", terminal.text())
     assert found is not None
     terminal.press("3")
@@ -163,6 +171,16 @@ def shown(facilitator: Facilitator, pattern: str) -> None:
     facilitator.terminal.wait_for(pattern)
 
 
+def the_draft_says_who_said_what(path: Path) -> None:
+    """Until the close; behind the lines it is not shown, so then it goes."""
+    said_by = [(line["text"], line["by"]) for line in lines(path) if "by" in line]
+    assert said_by == [
+        *((text, SEATS[name]) for name, both in QUESTIONS.items() for text in both),
+        *((text, SEATS[name]) for name, text in CORES.items()),
+        *((text, SEATS[name]) for name, text in ADVICE.items()),
+    ]
+
+
 def the_record_says_all_of_it(path: Path, until: str) -> None:
     said = read(path)
     assert said["format"] == 1
@@ -176,20 +194,17 @@ def the_record_says_all_of_it(path: Path, until: str) -> None:
     assert "since" not in said["session"]
 
     assert lines(path, "The question") == [{"text": QUESTION}, {"text": NEW_QUESTION}]
-    asked_by = [(name, text) for name, both in QUESTIONS.items() for text in both]
-    expected = [
-        {"text": text, "by": SEATS[name], "label": label}
-        for (name, text), label in zip(asked_by, JUDGED, strict=True)
+    questions = [text for both in QUESTIONS.values() for text in both]
+    expected: list[dict[str, object]] = [
+        {"text": text, "label": label} for text, label in zip(questions, JUDGED, strict=True)
     ]
     for number in (1, 2, 3, 5, 6):
         expected[number - 1]["answered"] = True
     expected[4]["note"] = NOTE
     assert lines(path, "Questions") == expected
-    assert lines(path, "Core statements") == [
-        {"text": text, "by": SEATS[name]} for name, text in CORES.items()
-    ]
+    assert lines(path, "Core statements") == [{"text": text} for text in CORES.values()]
     assert lines(path, "Advice") == [
-        {"text": text, "by": SEATS[name], **({"picked": True} if name in {"Bo", "Dee"} else {})}
+        {"text": text} | ({"picked": True} if name in {"Bo", "Dee"} else {})
         for name, text in ADVICE.items()
     ]
     ids = [entry["id"] for sheet in said["sheets"] for entry in sheet["entries"]]

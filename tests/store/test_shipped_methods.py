@@ -8,7 +8,7 @@ import pytest
 from intervisie_tui.domain.method import Method
 from intervisie_tui.domain.unroll import unroll
 from intervisie_tui.store.home import builtin_methods
-from intervisie_tui.store.methods import load
+from intervisie_tui.store.methods import checked, load
 from intervisie_tui.store.plain import plain
 
 FILES = sorted(builtin_methods().glob("*/*.toml"))
@@ -51,7 +51,7 @@ def bones(method: Method) -> Any:  # noqa: ANN401 - plain data
 
 @pytest.mark.parametrize("path", FILES, ids=name)
 def test_every_method_we_ship_is_right_and_speaks_the_language_of_its_folder(path: Path) -> None:
-    assert load(path).language == path.parent.name
+    assert checked(path).language == path.parent.name
 
 
 @pytest.mark.parametrize("path", [p for p in FILES if p.parent.name == "nl"], ids=name)

@@ -1,26 +1,22 @@
 """A session on the screen at any moment, with a clock that obeys and a record that remembers."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, Final, override
+from typing import Final
 
-from textual.content import Content
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.widgets import Static
-from textual.widgets._footer import FooterKey
 
 from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.session import Session
-from intervisie_tui.locale import _
 from intervisie_tui.store.home import Home, Settings
-from intervisie_tui.tui import app as the_app
 from intervisie_tui.tui.app import IntervisieApp
 from intervisie_tui.tui.commands import Commands
 from intervisie_tui.tui.screens.keys import page as help_page
 from intervisie_tui.tui.screens.session import SessionScreen
+from intervisie_tui.tui.widgets.pen import Pen
 from tests.conftest import Clock
 from tests.tui.host import page
 
@@ -42,22 +38,102 @@ class Kept:
         self.all.append((session, desk))
 
 
-class _Room(IntervisieApp):
-    """The app as it is, but for the screen that it opens."""
-
-    # Textual looks for a style sheet beside the file of the class itself.
-    CSS_PATH = [Path(the_app.__file__).with_name("app.tcss")]
-
-    @override
-    def get_default_screen(self) -> Screen[Any]:
-        return Screen()
-
-
 class Stage:
-    """A session that is led, and all that can be seen of it."""
+    """A session that is led, and what can be seen of it."""
+
+    screen: SessionScreen
 
     def __init__(self, pilot: Pilot[None], clock: Clock) -> None:
         self.pilot = pilot
         self.app = pilot.app
         self.clock = clock
         self.record = Kept()
+
+    @property
+    def session(self) -> Session:
+        return self.screen.session
+
+    @property
+    def desk(self) -> Desk:
+        return self.screen.desk
+
+    async def open(self, session: Session, desk: Desk | None = None) -> None:
+        """Lead *session* from here on; what was open before is gone."""
+        while len(self.app.screen_stack) > 1:
+            await self.app.pop_screen()
+        self.record = Kept()
+        self.screen = SessionScreen(session, self.clock, self.record, desk)
+        await self.app.push_screen(self.screen)
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def write(self, text: str) -> None:
+        """Write in the pen as a hand does, in one go."""
+        self.app.screen.query_one(Pen).insert(text)
+        await self.pilot.pause()
+
+    async def paste(self, text: str) -> None:
+        self.app.screen.query_one(Pen).post_message(Paste(text))
+        await self.pilot.pause()
+
+    async def resize(self, size: Size) -> None:
+        await self.pilot.resize_terminal(*size)
+        await self.pilot.pause()
+
+    async def pass_(self, **time: float) -> None:
+        """Let time go by, and let the screen look at the clock."""
+        self.clock.pass_(**time)
+        self.screen._look()
+        await self.pilot.pause()
+
+    @property
+    def on_top(self) -> str:
+        """The name of the screen that is on top."""
+        return type(self.app.screen).__name__
+
+    def page(self) -> str:
+        """What stands on the screen, as plain lines."""
+        return page(self.app)
+
+    def said(self) -> str:
+        """What stands on the screen, as if it were one line."""
+        return " ".join(self.page().split())
+
+    def footer(self) -> str:
+        """The last line, with the keys."""
+        return self.page().split("\n")[-1]
+
+    def help(self) -> list[str]:
+        """The lines of the page of keys."""
+        return [
+            " ".join(row.split())
+            for row in help_page(self.screen.active_bindings).plain.split("\n")
+        ]
+
+    async def palette(self) -> list[str]:
+        """What the palette offers of ours."""
+        hits = [hit async for hit in Commands(self.screen).discover()]
+        return [str(hit.text) for hit in hits]
+
+
+@asynccontextmanager
+async def led(
+    session: Session,
+    desk: Desk | None = None,
+    *,
+    size: Size = USUAL,
+    clock: Clock | None = None,
+    settings: Settings | None = None,
+) -> AsyncIterator[Stage]:
+    """A session that is led on a screen of that size."""
+    clock = clock or Clock()
+    hall = IntervisieApp(Home(Path("/nowhere"), settings or Settings()), clock)
+    # The app as it is, but for what it opens with.
+    hall.get_default_screen = Screen  # type: ignore[method-assign,assignment]
+    async with hall.run_test(size=size) as pilot:
+        stage = Stage(pilot, clock)
+        await stage.open(session, desk)
+        yield stage

@@ -163,6 +163,6 @@ async def test_leading_keys_are_not_for_the_chart() -> None:
 async def test_a_change_of_language_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     async with hang(paper(line(1))) as wall:
         monkeypatch.setattr(chart_lines, "_", {"Card": "Kaart"}.get)
-        wall.chart.retell()
+        wall.chart.retranslate()
         await wall.pilot.pause()
         assert any("Kaart 1" in row for row in wall.page())

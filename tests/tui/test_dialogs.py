@@ -2,7 +2,6 @@
 
 import pytest
 from textual.events import Paste
-from textual.widgets import Input
 
 from intervisie_tui.tui.screens.ask import Ask
 from intervisie_tui.tui.screens.confirm import Confirm
@@ -86,7 +85,7 @@ async def test_an_empty_line_is_an_answer() -> None:
 async def test_a_paste_comes_in_whole_on_one_line(pasted: str, answer: str) -> None:
     app = Host(Ask("What is the name?"))
     async with app.run_test(size=(50, 15)) as pilot:
-        app.screen.query_one(Input).post_message(Paste(pasted))
+        app.post_message(Paste(pasted))
         await pilot.pause()
         page(app)
         await pilot.press("enter")

@@ -116,7 +116,8 @@ async def test_a_session_that_is_open_stays_and_that_is_said(clock: Clock) -> No
         await pilot.press("y", "enter")
         await settle(pilot)
         assert path.exists()
-        assert "this session is open" in " ".join(page(app).split())
+        (said,) = (notice.message for notice in app._notifications)
+        assert "this session is open, so it stays" in said
     lock.release()
 
 

@@ -21,13 +21,13 @@ ARGPARSE = (
     N_("positional arguments"),
     N_("options"),
     N_("show this help message and exit"),
-    N_("show program's version number and exit"),
     N_("the following arguments are required: %s"),
     N_("unrecognized arguments: %s"),
     N_("invalid choice: %(value)r (choose from %(choices)s)"),
     N_("argument %(argument_name)s: %(message)s"),
     N_("expected one argument"),
     N_("expected at least one argument"),
+    N_("ignored explicit argument %r"),
     N_("ambiguous option: %(option)s could match %(matches)s"),
     N_("%(prog)s: error: %(message)s\n"),
 )
@@ -69,7 +69,12 @@ def _parser() -> argparse.ArgumentParser:
         description=_("A companion on one screen for whoever leads intervisie."),
         parents=[language],
     )
-    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=__version__,
+        help=_("show program's version number and exit"),
+    )
     parser.set_defaults(run=commands.home)
     subcommands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"))
 
@@ -81,27 +86,29 @@ def _parser() -> argparse.ArgumentParser:
         return each
 
     start = command("start", _("begin a session at its welcome sheet"), commands.start)
-    start.add_argument("method", metavar="METHOD", help=_("a name from the list, or a file"))
+    start.add_argument("method", metavar=_("METHOD"), help=_("a name from the list, or a file"))
     start.add_argument("--people", metavar='"An,Bo,Cem"', help=_("who comes, round the table"))
-    start.add_argument("--case-giver", metavar="NAME", help=_("whose case it is"))
-    start.add_argument("--group", metavar="NAME", default="", help=_("the name of the group"))
-    start.add_argument("--question", metavar="TEXT", default="", help=_("the question, if known"))
+    start.add_argument("--case-giver", metavar=_("NAME"), help=_("whose case it is"))
+    start.add_argument("--group", metavar=_("NAME"), default="", help=_("the name of the group"))
+    start.add_argument(
+        "--question", metavar=_("TEXT"), default="", help=_("the question, if known")
+    )
     start.add_argument("--first-meeting", action="store_true", help=_("get acquainted first"))
     start.add_argument("--end", metavar="16:30", help=_("when the meeting should end"))
     for name, words, run in (
         ("resume", _("go on with a session"), commands.resume),
         ("regie", _("read along with a session, for the facilitator alone"), commands.regie),
     ):
-        command(name, words, run).add_argument("record", metavar="RECORD", nargs="?")
+        command(name, words, run).add_argument("record", metavar=_("RECORD"), nargs="?")
     command("methods", _("list the methods"), commands.methods)
     sheet = command(
         "run-sheet", _("a method on paper, for the facilitator's table"), commands.run_sheet
     )
-    sheet.add_argument("method", metavar="METHOD", help=_("a name from the list, or a file"))
+    sheet.add_argument("method", metavar=_("METHOD"), help=_("a name from the list, or a file"))
     check = command("check", _("say all that is wrong in method files"), commands.check)
-    check.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    check.add_argument("files", metavar=_("FILE"), nargs="+", type=Path)
     command("records", _("list the records"), commands.records)
     show = command("show", _("read a record"), commands.show)
-    show.add_argument("record", metavar="RECORD")
+    show.add_argument("record", metavar=_("RECORD"))
     show.add_argument("--as", dest="form", choices=["markdown"], default="markdown")
     return parser

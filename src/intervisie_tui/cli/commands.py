@@ -12,6 +12,7 @@ from intervisie_tui.locale import _, set_language, system_language
 if TYPE_CHECKING:
     from intervisie_tui.domain.session import Session
     from intervisie_tui.store.home import Home
+    from intervisie_tui.store.records import Record
 
 
 def _open_home(options: argparse.Namespace) -> "Home":
@@ -29,7 +30,7 @@ def _open_home(options: argparse.Namespace) -> "Home":
 def _app(
     home: "Home",
     *,
-    opening: "Session | Path | None" = None,
+    opening: "Session | Record | None" = None,
     following: Path | None = None,
 ) -> int:
     """Run the program; a crash is not 0."""
@@ -42,6 +43,16 @@ def _app(
     finally:
         app.let_go()
     return app.return_code or 0
+
+
+def _loaded(path: Path) -> "Record":
+    """What a record says. Raises Wrong, with all that is wrong in it."""
+    from intervisie_tui.store.records import RecordProblem, load
+
+    try:
+        return load(path)
+    except RecordProblem as problem:
+        raise Wrong(str(problem)) from problem
 
 
 def home(options: argparse.Namespace) -> int:
@@ -77,7 +88,7 @@ def resume(options: argparse.Namespace) -> int:
     from intervisie_tui.cli import given
 
     home = _open_home(options)
-    return _app(home, opening=given.record(home, options.record))
+    return _app(home, opening=_loaded(given.record(home, options.record)))
 
 
 def regie(options: argparse.Namespace) -> int:
@@ -116,13 +127,13 @@ def run_sheet(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Say everything that is wrong in method files; 1 if anything is."""
-    from intervisie_tui.store.methods import load
+    from intervisie_tui.store.methods import checked
     from intervisie_tui.store.problems import Refused
 
     code = 0
     for path in options.files:
         try:
-            load(path)
+            checked(path)
         except Refused as refused:
             code = 1
             print(refused)
@@ -151,12 +162,7 @@ def show(options: argparse.Namespace) -> int:
     """Print one record."""
     from intervisie_tui.cli import given
     from intervisie_tui.store.export.markdown import record_as_markdown
-    from intervisie_tui.store.records import RecordProblem, load
 
-    path = given.record(_open_home(options), options.record)
-    try:
-        record = load(path)
-    except RecordProblem as problem:
-        raise Wrong(str(problem)) from problem
+    record = _loaded(given.record(_open_home(options), options.record))
     print(record_as_markdown(record.session), end="")
     return 0

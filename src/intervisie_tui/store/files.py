@@ -1,6 +1,6 @@
 """The files of one record, by name: what it is called, and what lies beside it."""
 
-import secrets
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -20,7 +20,7 @@ def new_record(folder: Path, made: datetime) -> Path:
     """
     start = made.astimezone().strftime("%Y-%m-%d-%H%M")
     while True:
-        chance = "".join(secrets.choice(_SIGNS) for _ in range(6))
+        chance = "".join(_SIGNS[byte % len(_SIGNS)] for byte in os.urandom(6))
         path = folder / f"{start}-{chance}.toml"
         if not path.exists():
             return path

@@ -4,6 +4,7 @@ Each thing that a system may lack has a fallback, switched on by the constants a
 the top.
 """
 
+import errno
 import os
 import signal
 import time
@@ -69,6 +70,19 @@ def ending_signals() -> tuple[signal.Signals, ...]:
     """What tells a program to end: asked to, its terminal gone, its window closed."""
     names = ("SIGTERM", "SIGHUP", "SIGBREAK")
     return tuple(getattr(signal, name) for name in names if hasattr(signal, name))
+
+
+def terminal_gone() -> bool:
+    """Whether this program's terminal was closed, also where no signal says so.
+
+    Under a shell that ignores the closing of its window, that shell alone is told.
+    """
+    try:
+        os.get_terminal_size(0)
+    except OSError as error:
+        # Anything else than this means that there never was one.
+        return error.errno == errno.EIO
+    return False
 
 
 def private_folder(path: Path) -> Path:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, Final
 
 from intervisie_tui.domain.method import Span
+from intervisie_tui.store import shape
 
 _NUMBER: Final = r"(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)"
 _RANGE: Final = re.compile(rf"\s*{_NUMBER}(?:\s*[-–]\s*{_NUMBER})?\s*")
@@ -26,6 +27,28 @@ def plain(value: object) -> dict[str, Any]:
             continue
         data[key] = _plain(inner)
     return data
+
+
+def made(kind: Any, data: Any) -> Any:  # noqa: ANN401 - of any kind
+    """The value that plain data mean, without the checker: for data known to be right.
+
+    Raises KeyError, TypeError or ValueError where they plainly are not.
+    """
+    kind = shape.bare(kind)
+    if kind is Span:
+        if (found := span(data)) is None:
+            raise ValueError(data)
+        return found
+    if shape.is_table(kind):
+        hints = shape.keys(kind)
+        said = {key.replace("-", "_"): made(hints[key], inner) for key, inner in data.items()}
+        return kind(**said)
+    inner_kind = shape.items(kind)
+    if inner_kind is None:
+        return data
+    if isinstance(data, dict):
+        return {name: made(inner_kind, inner) for name, inner in data.items()}
+    return tuple(made(inner_kind, inner) for inner in ([data] if isinstance(data, str) else data))
 
 
 def span(value: object) -> Span | None:

@@ -3,16 +3,19 @@
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from rich.segment import Segment
-from textual import on, work
+from rich.segment import Segment, Segments
+from rich.traceback import Traceback
+from textual import work
 from textual.app import App
 from textual.binding import Binding
 from textual.color import Color
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -21,23 +24,24 @@ from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.text import UNSEEN
 from intervisie_tui.locale import _
-from intervisie_tui.store.closing import close_record
 from intervisie_tui.store.files import new_record
 from intervisie_tui.store.home import Home
-from intervisie_tui.store.machine import ending_signals
-from intervisie_tui.store.records import RecordProblem, load
+from intervisie_tui.store.machine import ending_signals, terminal_gone
 from intervisie_tui.store.writer import Writer, open_writer
-from intervisie_tui.tui.screens.close import CloseScreen
-from intervisie_tui.tui.screens.home import HomeScreen
-from intervisie_tui.tui.screens.keys import key_name
-from intervisie_tui.tui.screens.regie import RegieScreen
-from intervisie_tui.tui.screens.session import SessionScreen
 from intervisie_tui.tui.themes import THEMES
 from intervisie_tui.tui.widgets.ink import INK
+
+# What is not painted first is imported when it is opened: home is to be there at once.
+if TYPE_CHECKING:
+    from intervisie_tui.store.records import Record
+    from intervisie_tui.tui.screens.home import HomeScreen
+    from intervisie_tui.tui.screens.session import SessionScreen
 
 AWAY: Final = 15 * 60.0
 """After so many seconds without the program nobody was in the room any more."""
 
+GLANCE: Final = 1.0
+"""Seconds between looks whether the terminal is still there."""
 
 LONGEST_FLUSH: Final = 10.0
 """Seconds that leaving waits for a slow disk."""
@@ -58,24 +62,24 @@ class Unseen(LineFilter):
 
 
 class IntervisieApp(App[None]):
-    """Opens at home, or straight at a session."""
+    """Opens at home, at the welcome sheet of a session, or where a record left off."""
 
     TITLE = "Intervisie"
-    # Textual reads no style sheet of a default screen by itself.
-    CSS_PATH = ["app.tcss", "screens/home.tcss"]
 
     def __init__(
         self,
         home: Home,
         clock: Callable[[], datetime],
         *,
-        opening: Session | Path | None = None,
+        opening: "Session | Record | None" = None,
         following: Path | None = None,
     ) -> None:
-        """*opening* is a session to begin or a record to resume; *following* a record whose
-        regie is shown, to read along with whoever leads it.
+        """*opening* is a session to begin or a record to go on with; *following* a record
+        whose regie is shown, to read along with whoever leads it.
         """
-        super().__init__()
+        # Textual reads no style sheet of a default screen by itself.
+        first = "home" if opening is None else "session"
+        super().__init__(css_path=["app.tcss", f"screens/{first}.tcss"])
         self._home = home
         self._clock = clock
         self._opening = opening
@@ -94,82 +98,127 @@ class IntervisieApp(App[None]):
         return [*super().get_line_filters(), Unseen()]
 
     def get_key_display(self, binding: Binding) -> str:
+        from intervisie_tui.tui.widgets.key_names import key_name
+
         return key_name(binding.key)
+
+    def get_driver_class(self) -> type[Driver]:
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":
+            return found
+        from intervisie_tui.tui.driver import SteadyDriver
+
+        return SteadyDriver
 
     def get_default_screen(self) -> Screen[None]:
         if self._following is not None:
+            from intervisie_tui.tui.screens.regie import RegieScreen
+
             return RegieScreen(self._following, self._clock)
-        return HomeScreen(self._home, self._clock)
+        if self._opening is not None:
+            path, session, desk = self._as_left(self._opening)
+            return self._room(path, session, desk, self._open_writer(path))
+        return self._home_room()
 
     def on_mount(self) -> None:
-        self._heed_signals()
-        if isinstance(self._opening, Session):
-            self._begin(self._opening)
-        elif self._opening is not None:
-            self._resume(self._opening)
-
-    def _heed_signals(self) -> None:
         """Leave in order when the system asks: Textual itself saves and restores nothing."""
         loop = asyncio.get_running_loop()
         for each in ending_signals():
             # Windows, and a loop that is not in the main thread, take no handlers.
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(each, self.exit)
+        self.set_interval(GLANCE, self._glance)
 
-    # Which session is open
+    def _glance(self) -> None:
+        """Leave when the terminal is gone and nobody said so, as under `nohup`."""
+        if not self.is_headless and terminal_gone():
+            self.exit()
 
-    @on(HomeScreen.Begin)
-    def _begin_prepared(self, event: HomeScreen.Begin) -> None:
-        self._begin(event.session)
+    # From room to room
 
-    @on(HomeScreen.Resume)
-    def _resume_chosen(self, event: HomeScreen.Resume) -> None:
-        self._resume(event.path, only_close=event.only_close)
+    def _home_room(self) -> Screen[None]:
+        from intervisie_tui.tui.screens.home import HomeScreen
 
-    def _begin(self, session: Session) -> None:
-        path = new_record(self._home.records, session.made)
-        self._lead(path, session, None)
+        return HomeScreen(self._home, self._clock)
+
+    def _room(
+        self, path: Path, session: Session, desk: Desk | None, writer: Writer | None
+    ) -> Screen[None]:
+        """Where *session* is led; without a writer somebody else leads it, and it is read."""
+        if writer is None:
+            from intervisie_tui.tui.screens.regie import RegieScreen
+
+            return RegieScreen(path, self._clock, led_elsewhere=True)
+        from intervisie_tui.tui.screens.session import SessionScreen
+
+        self._writer = writer
+        return SessionScreen(session, self._clock, writer, desk)
+
+    def _open_writer(self, path: Path) -> Writer | None:
+        return open_writer(path, on_trouble=self._tell_trouble)
+
+    def _tell_trouble(self, reason: str | None) -> None:
+        """Called in the writer's thread: it may not wait for the screen."""
+        from intervisie_tui.tui.screens.session import SessionScreen
+
+        self.screen.post_message(SessionScreen.Trouble(reason))
+
+    def _as_left(self, opening: "Session | Record") -> tuple[Path, Session, Desk | None]:
+        """The record of a session, the session as it goes on now, and the desk."""
+        if isinstance(opening, Session):
+            return new_record(self._home.records, opening.made), opening, None
+        session = course.resumed(opening.session, opening.seen, self._clock(), AWAY)
+        return opening.path, session, opening.desk
+
+    def on_home_screen_begin(self, event: "HomeScreen.Begin") -> None:
+        self._lead(event.session)
 
     @work
-    async def _resume(self, path: Path, *, only_close: bool = False) -> None:
+    async def on_home_screen_resume(self, event: "HomeScreen.Resume") -> None:
+        from intervisie_tui.store.records import RecordProblem, load
+
         try:
-            record = await asyncio.to_thread(load, path)
+            record = await asyncio.to_thread(load, event.path)
         except RecordProblem as problem:
             self.notify(str(problem), severity="error", markup=False, timeout=20)
             return
-        session = course.resumed(record.session, record.seen, self._clock(), AWAY)
-        if only_close:
-            session = course.finish(session, record.seen)
-        self._lead(path, session, record.desk)
+        if event.only_close:
+            record = replace(record, session=course.finish(record.session, record.seen))
+        self._lead(record)
 
-    def _lead(self, path: Path, session: Session, desk: Desk | None) -> None:
-        screen: SessionScreen | None = None
+    @work
+    async def _lead(self, opening: "Session | Record") -> None:
+        path, session, desk = await asyncio.to_thread(self._as_left, opening)
+        writer = await asyncio.to_thread(self._open_writer, path)
+        self.switch_screen(self._room(path, session, desk, writer))
 
-        def trouble(reason: str | None) -> None:
-            if screen is not None:
-                screen.post_message(SessionScreen.Trouble(reason))
-
-        writer = open_writer(path, on_trouble=trouble)
-        if writer is None:
-            self.push_screen(RegieScreen(path, self._clock, led_elsewhere=True))
-            return
-        self._writer = writer
-        screen = SessionScreen(session, self._clock, writer, desk)
-        self.push_screen(screen, self._left)
-
-    def _left(self, _: object = None) -> None:
-        """A session was left as it is: what waits is written, without waiting for it."""
+    def on_session_screen_leave(self) -> None:
+        """What waits is written, without waiting for it; then home, where it can be resumed."""
         if (writer := self._writer) is not None:
             self._writer = None
             self.run_worker(partial(writer.close, LONGEST_FLUSH), thread=True)
+        self.switch_screen(self._home_room())
 
-    @on(SessionScreen.Close)
-    def _ask_what_stays(self, event: SessionScreen.Close) -> None:
-        self._close(event.session)
+    on_regie_screen_leave = on_session_screen_leave
+
+    def _fatal_error(self) -> None:
+        """Say where it went wrong, and nothing of what was said.
+
+        Textual would print what every variable held, words from the room too.
+        """
+        self.bell()
+        self._exit_renderables.append(
+            Segments(self.console.render(Traceback(), self.console.options))
+        )
+        self._close_messages_no_wait()
 
     @work
-    async def _close(self, session: Session) -> None:
-        decision = await self.push_screen_wait(CloseScreen(session, self._clock))
+    async def on_session_screen_close(self, event: "SessionScreen.Close") -> None:
+        """Ask what stays, and do it."""
+        from intervisie_tui.store.closing import close_record
+        from intervisie_tui.tui.screens.close import CloseScreen
+
+        decision = await self.push_screen_wait(CloseScreen(event.session, self._clock))
         if decision is None or self._writer is None:
             return
         close = partial(
@@ -187,7 +236,7 @@ class IntervisieApp(App[None]):
             self.notify(error.strerror or str(error), severity="error", markup=False, timeout=20)
             return
         self._writer = None
-        self.screen.dismiss(None)
+        self.switch_screen(self._home_room())
         for path in done.handed:
             words = _("For the case giver: {path}").format(path=path)
             self.notify(words, markup=False, timeout=30)

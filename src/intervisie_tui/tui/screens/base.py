@@ -30,6 +30,8 @@ class Room(Screen[ScreenResultType]):
 class Dialog(Room[ScreenResultType], ModalScreen[ScreenResultType]):
     """A question over the screen that asks it."""
 
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
+
 
 def speak(app: App[Any], language: Language) -> None:
     """Choose a language and say everything anew, on every screen."""

@@ -31,9 +31,10 @@ async def delete_after_asking(screen: Screen[Any], heads: Sequence[Head]) -> Non
     confirm = Confirm(f"{question}\n{said}\n\n{honest}", yes=_("Delete"), no=_("Keep"))
     if not await screen.app.push_screen_wait(confirm):
         return
-    for path in (head.path for head in heads):
-        if trouble := await asyncio.to_thread(_delete, path):
-            screen.notify(f"{path.name}: {trouble}", severity="error", markup=False, timeout=20)
+    for head in heads:
+        if trouble := await asyncio.to_thread(_delete, head.path):
+            said = f"{record_row.line(head)}: {trouble}"
+            screen.notify(said, severity="error", markup=False, timeout=20)
 
 
 def _delete(path: Path) -> str:

@@ -63,6 +63,7 @@ class HomeScreen(Room[None]):
             N_("Delete"),
             id="home.expired",
             tooltip=N_("Delete the records that are past their date, after a question"),
+            show=False,
         ),
         Binding(
             "n",

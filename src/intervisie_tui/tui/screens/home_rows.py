@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from intervisie_tui.locale import N_, _, ngettext
+from intervisie_tui.tui.widgets.reading import Paragraph, Prose
 from intervisie_tui.tui.widgets.trouble import trouble
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ KEYS: Final = 9
 """Rows that have a key of their own: the digits."""
 
 
-def rows(records: "Waiting | None") -> Iterator[tuple[str | None, Content]]:
+def rows(records: "Waiting | None") -> Iterator[tuple[str | None, Content | Prose]]:
     """The rows with their ids; one without an id is empty.
 
     *records* is `None` while they are being read. Then no row has a number, because
@@ -39,7 +40,7 @@ def rows(records: "Waiting | None") -> Iterator[tuple[str | None, Content]]:
     """
     number = 0
     for number, each in enumerate(records.unfinished if records else (), 1):
-        yield _id(each), _numbered(number, _session(each))
+        yield _id(each), _numbered(number, *_session(each))
     if records and records.expired:
         number += 1
         past = ngettext(
@@ -96,19 +97,20 @@ def notices(
     return tuple(said)
 
 
-def _session(each: "Unfinished") -> Content:
-    from intervisie_tui.tui.widgets import record_row
-
-    said = record_row.state(each.head, only_close=each.only_close)
-    what = f"{record_row.what(each.head)}\n"
-    return Content.assemble(what, (f"   {said}", "$foreground-muted"))
-
-
 def _id(session: "Unfinished") -> str:
     return f"resume {session.head.path}"
 
 
-def _numbered(number: int, words: Content) -> Content:
+def _session(each: "Unfinished") -> tuple[Content, Content]:
+    """What it is, and how far it got."""
+    from intervisie_tui.tui.widgets import record_row
+
+    state = record_row.state(each.head, only_close=each.only_close)
+    return Content(record_row.what(each.head)), Content.styled(state, "$foreground-muted")
+
+
+def _numbered(number: int, words: Content, *more: Content) -> Prose:
     """A row with the key that chooses it; 0: it has none."""
-    key = f"{number}" if 0 < number <= KEYS else " "
-    return Content.assemble((f"{key}  ", "$foreground-muted"), words)
+    key = f"{number} " if 0 < number <= KEYS else "  "
+    first = Paragraph(words, Content.styled(key, "$foreground-muted"))
+    return Prose((first, *(Paragraph(each, indent=len(key) + 1) for each in more)))

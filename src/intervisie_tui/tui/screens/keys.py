@@ -12,27 +12,7 @@ from textual.widgets import Static
 
 from intervisie_tui.locale import N_, _
 from intervisie_tui.tui.screens.base import Dialog
-
-SAID = {
-    "right": "→",
-    "left": "←",
-    "up": "↑",
-    "down": "↓",
-    "pagedown": "PageDown",
-    "pageup": "PageUp",
-    "space": N_("space"),
-    "enter": "Enter",
-    "escape": "Esc",
-    "tab": "Tab",
-    "delete": "Delete",
-    "backspace": "Backspace",
-    "plus": "+",
-    "equals_sign": "=",
-    "minus": "-",
-    "full_stop": ".",
-    "question_mark": "?",
-}
-
+from intervisie_tui.tui.widgets.key_names import key_name
 
 KEY = 18
 """Columns for the names of keys."""
@@ -86,10 +66,3 @@ def page(active: Mapping[str, ActiveBinding]) -> Content:
                 Content.styled(" " * (KEY + 1) + part, "dim") for part in wrap(more, WIDTH - KEY)
             ]
     return Content("\n").join(lines)
-
-
-def key_name(key: str) -> str:
-    """A key as it stands on the keyboard."""
-    *held, last = key.split("+") if key != "plus" else ["plus"]
-    said = SAID.get(last, last.upper() if len(last) > 1 else last)
-    return "+".join([*(part.capitalize() for part in held), _(said)])

@@ -93,7 +93,6 @@ class Leading(Room[None]):
             tooltip=N_("What comes next, without going there"),
             show=False,
         ),
-        Binding("escape", "calm", N_("Put away"), id="session.calm", show=False),
     ]
 
     def _session(self) -> Session:
@@ -138,10 +137,29 @@ class Leading(Room[None]):
         yield Faces(id="faces", initial="poster")
         yield Footer(show_command_palette=False, compact=True)
 
+    _composed = False
+    """Whether there is something to show it on: state can be read before that."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether all faces can be shown, and led from."""
+        return self._composed and self._faces.is_ready
+
     def on_mount(self) -> None:
+        self._composed = True
         self._small.update(_(SMALL))
         self.set_interval(TICK, self._look)
         self._look()
+
+    def on_faces_ready(self, event: Faces.Ready) -> None:
+        event.stop()
+        self.begin_leading()
+
+    def begin_leading(self) -> None:
+        """All faces are there now."""
+        self._look()
+        self._keep_selection(moved=self.desk.selected is None)
+        self.refresh_bindings()
 
     # Changing the session
 
@@ -238,25 +256,19 @@ class Leading(Room[None]):
         if self.desk.blank or self.desk.lent:
             unlocked = "blank" if self.desk.blank else "lend"
             return action == unlocked or action not in verbs.LEADING
-        match action:
-            case "verb":
-                return self._changes(verbs.BY_NAME[str(parameters[0])].act) or None
-            case "digit":
-                return self._changes(verbs.digit(self.session, int(str(parameters[0])))[1])
-            case "undo":
-                return bool(self.history.past) or None
-            case "redo":
-                return bool(self.history.future) or None
-            case "select":
-                return (self._on_the_wall and bool(self._faces.flap.chart.order())) or None
-            case "rules":
-                return (self.session.stage == "under-way" and self.desk.face == "flap") or None
-            case "peek":
-                return self._on_the_wall or None
-            case "calm":
-                desk = self.desk
-                return bool(self.aside or desk.rules or desk.selected is not None) or None
-        return True
+        if action == "digit":
+            return self._changes(verbs.digit(self.session, int(str(parameters[0])))[1])
+        desk = self.desk
+        usable: dict[str, Callable[[], object]] = {
+            "verb": lambda: self._changes(verbs.BY_NAME[str(parameters[0])].act),
+            "undo": lambda: self.history.past,
+            "redo": lambda: self.history.future,
+            "select": lambda: self._on_the_wall and self._faces.flap.chart.order(),
+            "rules": lambda: self.session.stage == "under-way" and desk.face == "flap",
+            "peek": lambda: self._on_the_wall,
+            "calm": lambda: self.aside or desk.rules or desk.selected is not None,
+        }
+        return action not in usable or bool(usable[action]()) or None
 
     @property
     def _on_the_wall(self) -> bool:
@@ -272,6 +284,8 @@ class Leading(Room[None]):
 
     def _look(self) -> None:
         """Show the session as it is now."""
+        if not self._composed:
+            return
         self.shown = view(self.session, self.clock())
         self._faces.show(self.session, self.shown, self.desk)
 
@@ -289,6 +303,8 @@ class Leading(Room[None]):
         self.record.put(self.session, desk)
 
     def watch_aside(self, words: str) -> None:
+        if not self.is_ready:
+            return
         self._faces.flap.aside = self._faces.regie.aside = words
 
     def _keep_selection(self, *, moved: bool) -> None:
@@ -305,5 +321,6 @@ class Leading(Room[None]):
         """Say everything once more, in the language chosen since."""
         self.aside = ""
         self._small.update(_(SMALL))
-        self._faces.retell()
+        if self.is_ready:
+            self._faces.retranslate()
         self._look()

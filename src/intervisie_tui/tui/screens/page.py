@@ -11,7 +11,7 @@ from textual.widgets import Footer
 
 from intervisie_tui.locale import N_
 from intervisie_tui.tui.screens.base import Room
-from intervisie_tui.tui.widgets.reading import Paragraph, Reading, Table
+from intervisie_tui.tui.widgets.reading import Paragraph, Prose, Reading, Table
 
 
 class Page(Room[bool]):
@@ -39,11 +39,11 @@ class Page(Room[bool]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="page"):
-            yield Reading(self._write())
+            yield Reading(Prose(self._write()))
         yield Footer(show_command_palette=False, compact=True)
 
     def retranslate(self) -> None:
-        self._reading.paragraphs = tuple(self._write())
+        self._reading.update(Prose(self._write()))
 
 
 class MethodPage(Page):

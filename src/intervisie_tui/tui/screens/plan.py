@@ -15,8 +15,8 @@ from intervisie_tui.domain.view import Row
 from intervisie_tui.locale import N_, _
 from intervisie_tui.tui.screens.base import Dialog
 from intervisie_tui.tui.widgets import wording
-from intervisie_tui.tui.widgets.rows import Rows
 from intervisie_tui.tui.widgets.regie import STATE
+from intervisie_tui.tui.widgets.rows import Rows
 
 How = Literal["go", "detour", "leave_out"]
 

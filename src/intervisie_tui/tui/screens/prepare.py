@@ -21,7 +21,7 @@ from intervisie_tui.tui.screens.base import Room
 from intervisie_tui.tui.screens.prepare_form import MethodRows, PrepareForm
 from intervisie_tui.tui.screens.shelf import Shelf
 from intervisie_tui.tui.widgets.method_page import checklist, row
-from intervisie_tui.tui.widgets.reading import Reading
+from intervisie_tui.tui.widgets.reading import Prose, Reading
 from intervisie_tui.tui.widgets.trouble import trouble
 
 
@@ -117,7 +117,7 @@ class PrepareScreen(Room[Session | None]):
             method, wrong = None, trouble(refused.problems[0])
         form.trouble = wrong
         form.method = method
-        self._checklist.paragraphs = () if method is None else tuple(checklist(method))
+        self._checklist.update(Prose(() if method is None else checklist(method)))
 
     @on(Button.Pressed, "#go")
     def action_prepare(self) -> None:

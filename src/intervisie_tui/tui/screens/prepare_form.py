@@ -11,7 +11,6 @@ from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.getters import query_one
 from textual.reactive import var
-from textual.widget import Widget
 from textual.widgets import Button
 
 from intervisie_tui.domain.hours import hour_in, next_at
@@ -95,7 +94,7 @@ class PrepareForm(VerticalGroup):
             field.retranslate()
         self._first.options = (_("no"), _("yes: getting acquainted comes first"))
         self.query_one("#go", Button).label = Content(_("Prepare this session"))
-        self.tell()
+        self._seat_everyone()
 
     # What was filled in
 
@@ -105,8 +104,10 @@ class PrepareForm(VerticalGroup):
         Then the field that it is about has the focus.
         """
         wrong = self.tell()
+        if wrong is not None:
+            wrong.control.focus()
+            wrong.show_whole()
         if wrong is not None or self.method is None:
-            (wrong or self.query_one("#method")).focus()
             return None
         now, hour = self._clock(), self._end.hour
         return prepare(
@@ -175,10 +176,10 @@ class PrepareForm(VerticalGroup):
 
     # What is said about it
 
-    def tell(self) -> Widget | None:
+    def tell(self) -> Field | None:
         """Say under each field what helps or what is wrong.
 
-        Gives the control where something stands in the way; `None`: nothing does.
+        Gives the first where something stands in the way; `None`: nothing does.
         """
         names = self._names.names
         notes = {
@@ -192,7 +193,7 @@ class PrepareForm(VerticalGroup):
         fields = {field.control.id or "": field for field in self.query(Field)}
         for key, field in fields.items():
             field.tell(notes.get(key, Note()))
-        return next((fields[key].control for key, note in notes.items() if note.stop), None)
+        return next((fields[key] for key, note in notes.items() if note.stop), None)
 
 
 def about_people(method: Method | None, seats: int, named: int) -> Note:

@@ -21,7 +21,7 @@ from intervisie_tui.tui.screens.deleting import delete_after_asking
 from intervisie_tui.tui.screens.page import Page
 from intervisie_tui.tui.widgets import record_row
 from intervisie_tui.tui.widgets.markdown import page
-from intervisie_tui.tui.widgets.reading import BLANK, Paragraph
+from intervisie_tui.tui.widgets.reading import BLANK, Paragraph, Prose
 from intervisie_tui.tui.widgets.rows import Rows
 from intervisie_tui.tui.widgets.trouble import trouble
 
@@ -131,9 +131,9 @@ def broken_page(problem: RecordProblem) -> tuple[Paragraph, ...]:
     )
 
 
-def _row(head: Head) -> Content:
+def _row(head: Head) -> Prose:
     if head.state == "broken":
-        state = (_("! cannot be read"), "$text-warning")
+        state = Content.styled(_("! cannot be read"), "$text-warning")
     else:
-        state = (record_row.state(head), "$foreground-muted")
-    return Content.assemble(f"{record_row.what(head)}\n", state)
+        state = Content.styled(record_row.state(head), "$foreground-muted")
+    return Prose((Paragraph(Content(record_row.what(head))), Paragraph(state, indent=3)))

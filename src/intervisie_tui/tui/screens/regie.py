@@ -10,6 +10,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
+from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Footer, Static
 
@@ -37,6 +38,9 @@ class RegieScreen(Room[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,escape", "away", N_("Put away"), id="regie.away"),
     ]
+
+    class Leave(Message):
+        """It is no longer read along."""
 
     session: var[Session | None] = var(None)
     """What the record says; `None` until it was read."""
@@ -66,7 +70,7 @@ class RegieScreen(Room[None]):
     def action_away(self) -> None:
         """Back to where it was asked for: home, or the shell."""
         if self._led_elsewhere:
-            self.dismiss(None)
+            self.post_message(self.Leave())
         else:
             self.app.exit()
 

@@ -82,6 +82,9 @@ class SessionScreen(Writing):
 
         reason: str | None
 
+    class Leave(Message):
+        """The session is left as it is."""
+
     @dataclass
     class Close(Message):
         """The group is ready to decide what is kept of *session*."""
@@ -193,8 +196,8 @@ class SessionScreen(Writing):
     def action_keys(self) -> None:
         self.app.push_screen(Keys(self.active_bindings))
 
-    async def action_leave(self) -> None:
-        self.dismiss(None)
+    def action_leave(self) -> None:
+        self.post_message(self.Leave())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         allowed = super().check_action(action, parameters)

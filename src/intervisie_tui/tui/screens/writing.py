@@ -1,5 +1,6 @@
 """Writing on the chart that hangs: Enter starts it, Esc returns to leading."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
@@ -39,6 +40,7 @@ class Writing(Leading):
             tooltip=N_("A colleague can write, nothing else. The same key takes it back"),
             show=False,
         ),
+        Binding("escape", "calm", N_("Put away"), id="session.calm", show=False),
         Binding(
             "escape",
             "lead",
@@ -50,8 +52,8 @@ class Writing(Leading):
 
     _pen = query_one(Pen)
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def begin_leading(self) -> None:
+        super().begin_leading()
         if self.desk.writing:
             self._take_pen()
 
@@ -104,18 +106,16 @@ class Writing(Leading):
 
     def _asked(self) -> str:
         """What the empty pen says: what is being written."""
-        match self.desk.field:
-            case "owner":
-                return _("Who? A name or a seat; Enter: the case giver")
-            case "when":
-                return _("By when? Enter: not said")
-            case "note":
-                return _("A note of the answer")
+        asked = {
+            "owner": _("Who? A name or a seat; Enter: the case giver"),
+            "when": _("By when? Enter: not said"),
+            "note": _("A note of the answer"),
+        }
+        if self.desk.field in asked:
+            return asked[self.desk.field]
         if self.desk.editing is not None:
             return _("Other words for this line")
-        paper = self.shown.paper if self.shown else None
-        if paper is not None and paper.columns:
-            column = paper.columns[self.desk.column % len(paper.columns)]
+        if (column := self._column()) is not None:
             return _("{column} · Tab: another column").format(column=column)
         if self.shown is not None and self.shown.turn is not None:
             name = wording.seat_name(self.shown.turn)
@@ -181,7 +181,7 @@ class Writing(Leading):
 
     def _new_line(self, text: str) -> None:
         column = self._column()
-        if not self.do("write", lambda s: wall.write(s, text, by=self._speaker(), column=column)):
+        if not self.do("write", lambda s: wall.write(s, text, column=column)):
             return
         self.desk = replace(self.desk, draft="", caret=0, selected=None)
         if text and self._is_action():
@@ -214,16 +214,12 @@ class Writing(Leading):
         lines = event.lines
         self.do(
             "write",
-            lambda s: wall.write_lines(s, lines, by=self._speaker(), column=self._column()),
+            lambda s: wall.write_lines(s, lines, column=self._column()),
         )
 
     def _is_action(self) -> bool:
         paper = self.shown.paper if self.shown else None
         return paper is not None and paper.kind == "actions"
-
-    def _speaker(self) -> int | None:
-        turns = self.session.stop.turns
-        return None if turns is None else turns.now
 
     def _column(self) -> str | None:
         paper = self.shown.paper if self.shown else None
@@ -251,6 +247,8 @@ class Writing(Leading):
 
     def _look(self) -> None:
         super()._look()
+        if not self.is_ready:
+            return
         if self.desk.writing and not (self._on_the_wall and self.shown and self.shown.paper):
             self.leave_pen()
 
@@ -259,7 +257,7 @@ class Writing(Leading):
         self.call_after_refresh(self._hold_pen)
 
     def _hold_pen(self) -> None:
-        if self.desk.writing:
+        if self.desk.writing and self.is_ready:
             self._pen.focus()
 
     def watch_session(self, before: Session, session: Session) -> None:
@@ -267,32 +265,31 @@ class Writing(Leading):
         if sheet is not None and before.chart_of(sheet).keep == "nothing":
             # Half a line for such a chart may not wait for another one.
             self.desk = replace(self.desk, draft="", caret=0)
-            self._pen.fill("")
+            if self.is_ready:
+                self._pen.fill("")
         super().watch_session(before, session)
 
     def retranslate(self) -> None:
         super().retranslate()
-        self._pen.prompt(self._asked())
+        if self.is_ready:
+            self._pen.prompt(self._asked())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "calm" and self.desk.writing:
+            return False  # then its key leads on
         allowed = super().check_action(action, parameters)
         if not allowed:
             return allowed
         paper = self.shown.paper if self.shown else None
-        leading = self.session.stage == "under-way"
-        match action:
-            case "lead":
-                return self.desk.writing
-            case "calm":
-                return not self.desk.writing
-            case "write" if self.session.stage == "closing":
-                return False  # there its key closes
-            case "write" | "lend":
-                return (leading and paper is not None) or None
-            case "edit":
-                return (leading and self.selected_line() is not None) or None
-            case "note":
-                answering = leading and paper is not None and paper.do == "answer"
-                return (answering and self.selected_line() is not None) or None
-            case _:
-                return True
+        under_way = self.is_ready and self.session.stage == "under-way"
+        if action == "write" and self.session.stage == "closing":
+            return False  # there its key closes
+        usable: dict[str, Callable[[], object]] = {
+            "write": lambda: under_way and paper,
+            "lend": lambda: under_way and paper,
+            "edit": lambda: under_way and self.selected_line(),
+            "note": lambda: under_way and paper and paper.do == "answer" and self.selected_line(),
+        }
+        if action == "lead":
+            return self.desk.writing
+        return action not in usable or bool(usable[action]()) or None

@@ -82,7 +82,7 @@ class ChartView(ScrollView, can_focus=False, inherit_bindings=False):
             return self._sheet.order
         return () if self.paper is None else tuple(line.entry.id for line in self.paper.lines)
 
-    def retell(self) -> None:
+    def retranslate(self) -> None:
         """Say everything once more, in the language chosen since."""
         self._sheet = None
         self._lay_out()

@@ -3,6 +3,7 @@
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.getters import query_one
+from textual.message import Message
 from textual.widgets import ContentSwitcher
 
 from intervisie_tui.domain.desk import Desk
@@ -21,16 +22,29 @@ class Faces(ContentSwitcher):
     regie = query_one("#regie", Regie)
     _poster = query_one("#poster", Poster)
 
+    is_ready = False
+    """Whether all faces are there."""
+
+    class Ready(Message):
+        """All faces are there."""
+
     def compose(self) -> ComposeResult:
         yield Poster(id="poster")
-        yield Flap(id="flap")
-        yield Regie(id="regie")
+
+    def on_mount(self) -> None:
+        # The welcome sheet is painted first; nobody needs the others as soon.
+        self.call_after_refresh(self._bring_others)
+
+    async def _bring_others(self) -> None:
+        await self.mount(Flap(id="flap"), Regie(id="regie"))
+        self.is_ready = True
+        self.post_message(self.Ready())
 
     def show(self, session: Session, shown: View, desk: Desk) -> None:
         """Hang what is for now; what is not on show is left as it was."""
-        if desk.blank:
+        if desk.blank or not (self.is_ready or shown.stage == "welcome"):
             self._hang(Content(""))
-        elif desk.face == "regie":
+        elif desk.face == "regie" and self.is_ready:
             self.regie.shown = shown
             self.current = "regie"
         elif shown.stage == "welcome":
@@ -43,10 +57,10 @@ class Faces(ContentSwitcher):
             self.flap.shown, self.flap.selected = shown, desk.selected
             self.current = "flap"
 
-    def retell(self) -> None:
+    def retranslate(self) -> None:
         """Say everything once more, in the language chosen since."""
-        self.flap.retell()
-        self.regie.retell()
+        self.flap.retranslate()
+        self.regie.retranslate()
 
     def _hang(self, words: Content) -> None:
         self._poster.say(words)

@@ -53,6 +53,13 @@ class Field(HorizontalGroup):
             yield self.control
             yield Static(id="note")
 
+    def on_descendant_focus(self) -> None:
+        self.show_whole()
+
+    def show_whole(self) -> None:
+        """Scroll so that the note is seen too, once it is laid out."""
+        self.call_after_refresh(self.scroll_visible, animate=False)
+
     def tell(self, note: Note) -> None:
         """Say something under the control."""
         loud = note.loud or note.stop

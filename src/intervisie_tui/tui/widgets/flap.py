@@ -132,14 +132,11 @@ class Flap(Vertical):
     def watch_aside(self, words: str) -> None:
         self._put(self._aside, Content(words))
 
-    def retell(self) -> None:
+    def retranslate(self) -> None:
         """Say everything once more, in the language chosen since."""
         self.chart.retranslate()
         self._beside.retranslate()
-        self._time.look()
         self.watch_shown(self.shown)
-        self.chart.retell()
-        self._beside.retell()
 
     @staticmethod
     def _put(place: Static, words: Content) -> None:

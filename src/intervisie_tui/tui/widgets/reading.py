@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from textual.content import Content
-from textual.geometry import Size
-from textual.reactive import reactive
-from textual.widget import Widget
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+from textual.widgets import Static
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,7 @@ class Paragraph:
     """Words that belong together, on as many lines as they need."""
 
     words: Content
-    sign: str = ""
+    sign: Content | str = ""
     """What stands before the first line, in the margin that the others keep free."""
 
     indent: int = 0
@@ -22,7 +24,8 @@ class Paragraph:
 
     def lines(self, width: int) -> list[Content]:
         """The lines it takes in *width* cells."""
-        sign = Content(f"{self.sign} " if self.sign else "")
+        sign = Content(self.sign) if isinstance(self.sign, str) else self.sign
+        sign = sign.pad_right(1) if sign else sign
         first, other = (Content(" " * self.indent) + sign, self.indent + sign.cell_length)
         # On a screen that is hardly there, a word a line is better than none.
         wrapped = self.words.wrap(max(8, width - other)) or [Content()]
@@ -60,8 +63,34 @@ BLANK = Paragraph(Content())
 """An empty line."""
 
 
-class Reading(Widget):
-    """Shows paragraphs one under the other."""
+class Prose(Visual):
+    """Paragraphs one under the other, wrapped to the width there is."""
+
+    def __init__(self, paragraphs: Iterable[Paragraph | Table]) -> None:
+        self.paragraphs = tuple(paragraphs)
+
+    def lines(self, width: int) -> list[Content]:
+        """Every line that it takes in *width* cells."""
+        return [line for each in self.paragraphs for line in each.lines(width)]
+
+    def render_strips(
+        self, width: int, height: int | None, style: Style, options: RenderOptions
+    ) -> list[Strip]:
+        """See `Visual`."""
+        lines = Content("\n").join(self.lines(width))
+        return lines.render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """See `Visual`: as wide as it may be."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """See `Visual`."""
+        return len(self.lines(width))
+
+
+class Reading(Static):
+    """A page of prose."""
 
     DEFAULT_CSS = """
     Reading {
@@ -69,25 +98,3 @@ class Reading(Widget):
         height: auto;
     }
     """
-
-    paragraphs: reactive[tuple[Paragraph | Table, ...]] = reactive((), layout=True)
-
-    def __init__(
-        self,
-        paragraphs: Iterable[Paragraph | Table] = (),
-        *,
-        id: str | None = None,  # noqa: A002 - Textual's own name
-    ) -> None:
-        super().__init__(id=id)
-        self.set_reactive(Reading.paragraphs, tuple(paragraphs))
-
-    def render(self) -> Content:
-        """Every line, wrapped to the width there is."""
-        return Content("\n").join(self._lines(self.content_size.width))
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as there are at *width*."""
-        return len(self._lines(width))
-
-    def _lines(self, width: int) -> list[Content]:
-        return [line for each in self.paragraphs for line in each.lines(width)]

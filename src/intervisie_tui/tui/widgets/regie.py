@@ -74,9 +74,9 @@ class Regie(Vertical):
         self.query_one("#aside", Static).update(Content(words))
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self.retell)
+        self.call_after_refresh(self.retranslate)
 
-    def retell(self) -> None:
+    def retranslate(self) -> None:
         """Say everything once more, in the language chosen since."""
         self.watch_shown(None, self.shown)
 

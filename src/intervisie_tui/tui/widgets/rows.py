@@ -9,6 +9,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from intervisie_tui.locale import N_
+from intervisie_tui.tui.widgets.reading import Prose
 
 
 class Rows(OptionList):
@@ -37,7 +38,7 @@ class Rows(OptionList):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", N_("Choose"))]
 
-    def put(self, rows: Iterable[tuple[str | None, Content]]) -> None:
+    def put(self, rows: Iterable[tuple[str | None, Content | Prose]]) -> None:
         """Show other rows (an id and words); what was chosen stays so, or what comes after it."""
         chosen, place = self.chosen, self.highlighted
         self.set_options([Option(words, id=key, disabled=key is None) for key, words in rows])

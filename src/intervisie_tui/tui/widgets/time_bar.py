@@ -10,7 +10,6 @@ from intervisie_tui.domain.view import Clock
 from intervisie_tui.locale import _
 from intervisie_tui.tui.widgets import wording
 
-
 LONGEST: Final = 40
 """Columns of the bar; a longer one is not read better."""
 

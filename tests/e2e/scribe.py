@@ -1,0 +1,87 @@
+"""A session led at full speed, its record kept by the real writer: a process made to be killed.
+
+    python -m tests.e2e.scribe RECORD SEED [DIES]
+
+It tells on its standard output, one number a line, how much of it is on the disk. With
+*DIES* it kills itself at that touch of the folder of records: before a file is opened
+there, renamed or removed.
+"""
+
+import os
+import random
+import signal
+import sys
+from datetime import timedelta
+from itertools import count
+from pathlib import Path
+
+from intervisie_tui.domain import course, room, wall
+from intervisie_tui.domain.desk import Desk
+from intervisie_tui.domain.session import Session
+from intervisie_tui.domain.unroll import prepare
+from intervisie_tui.store.writer import open_writer
+from tests.domain.samples import FIVE, NAMES, NINE
+
+TOUCHES = {"open", "os.rename", "os.remove"}
+
+
+def main() -> None:
+    """Lead until somebody puts an end to it."""
+    path, seed, *dies = sys.argv[1:]
+    if dies:
+        die_at(int(dies[0]), str(Path(path).parent))
+    writer = open_writer(Path(path), on_saved=tell, settle=0)
+    assert writer is not None
+    chance = random.Random(seed)  # noqa: S311 - chance that comes back
+    session = prepare("five", FIVE, NINE, names=NAMES, case_giver=5)
+    for number in count(1):
+        session = wall.write_on(session, "Questions", words(number))
+        session = handled(session, number, chance)
+        writer.put(session, Desk(writing=True, draft=words(number), caret=number % 7))
+        if chance.random() < 0.5:
+            writer.flush(60)
+
+
+def words(number: int) -> str:
+    """What is said, and half-typed, at a count."""
+    return f"{number} what is said — “zo” \N{SLIGHTLY SMILING FACE}"
+
+
+def handled(session: Session, number: int, chance: random.Random) -> Session:
+    """The session with something else done to it too: of each kind of change, now and then."""
+    now = NINE + timedelta(seconds=number)
+    last = session.last_id
+    match chance.randrange(6):
+        case 0:
+            return course.start(course.repeat(course.begin(session, now), now), now)
+        case 1:
+            return wall.note_answer(session, last, "a note of it")
+        case 2:
+            return wall.move(session, last, -chance.randrange(3))
+        case 3:
+            return room.next_turn(session, now)
+        case 4:
+            return room.note(session, "for myself")
+        case _:
+            return wall.judge(session, last, "neutral")
+
+
+def tell(session: Session) -> None:
+    """Acknowledge what is on the disk now."""
+    print(sum(1 for _ in session.entries()), flush=True)
+
+
+def die_at(touch: int, folder: str) -> None:
+    """Have this process killed at that touch of *folder*, counted from 1."""
+    touches = count(1)
+
+    def heard(event: str, arguments: tuple[object, ...]) -> None:
+        touched = event in TOUCHES and str(arguments[0]).startswith(folder)
+        if touched and next(touches) == touch:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(heard)
+
+
+if __name__ == "__main__":
+    main()
