@@ -1,5 +1,6 @@
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -287,3 +288,12 @@ def test_no_verb_changes_the_value_it_is_given() -> None:
     course.detour(session, "2", after(60))
     course.give(session, 60, after(60))
     assert repr(session) == before
+
+
+def test_an_hour_agreed_on_another_day_means_that_hour_today() -> None:
+    agreed = NINE + timedelta(hours=2)
+    session = replace(prepared(), due=agreed)
+    assert course.begin(session, NINE).due == agreed
+    assert course.begin(session, NINE + timedelta(days=3)).due == agreed + timedelta(days=3)
+    late = agreed + timedelta(minutes=5)
+    assert course.begin(session, late).due == agreed

@@ -1,5 +1,6 @@
 """Times of day as people type them, and the moment they mean."""
 
+from contextlib import suppress
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
@@ -38,10 +39,9 @@ def test_what_is_no_time_of_day_is_refused(typed: str) -> None:
 
 @given(st.text())
 def test_any_text_is_a_time_or_refused(typed: str) -> None:
-    try:
-        hour_in(typed)
-    except ValueError as error:
-        assert str(error)
+    with suppress(ValueError):
+        hour = hour_in(typed)
+        assert hour is None or hour.second == 0
 
 
 @given(st.times(timezones=st.none()))

@@ -119,6 +119,11 @@ class Facilitator:
         self.terminal.press(key)
         self.terminal.wait_for(then)
 
+    def see(self, *words: str) -> None:
+        """Wait until the screen shows all of it, as it stands there."""
+        for each in words:
+            self.terminal.wait_for(re.escape(each))
+
     def go(self, moment: str, key: str = "right") -> None:
         """Go to a moment, by its heading."""
         self.press(key, heading(moment))

@@ -64,6 +64,8 @@ class Stage:
         self.record = Kept()
         self.screen = SessionScreen(session, self.clock, self.record, desk)
         await self.app.push_screen(self.screen)
+        while not self.screen.is_ready:
+            await self.pilot.pause()
         await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
@@ -78,6 +80,13 @@ class Stage:
     async def paste(self, text: str) -> None:
         self.app.screen.query_one(Pen).post_message(Paste(text))
         await self.pilot.pause()
+
+    async def settle(self) -> None:
+        """Wait until nothing moves any more, however busy the machine is."""
+        shown = ""
+        while (now := self.page()) != shown:
+            shown = now
+            await self.pilot.pause()
 
     async def resize(self, size: Size) -> None:
         await self.pilot.resize_terminal(*size)

@@ -29,9 +29,7 @@ EVERY = pytest.mark.parametrize("size", SIZES, ids=str)
 
 def test_nothing_slow_is_imported_before_the_first_paint() -> None:
     asked = "import sys, intervisie_tui.tui.screens.home; print('pydantic' in sys.modules)"
-    done = subprocess.run(
-        [sys.executable, "-c", asked], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
 
 
@@ -193,9 +191,7 @@ async def test_what_was_done_meanwhile_is_seen_on_coming_back(clock: Clock) -> N
         ("3", RecordsScreen),
     ],
 )
-async def test_each_room_has_a_letter_and_a_number(
-    key: str, room: type[Any], clock: Clock
-) -> None:
+async def test_each_room_has_a_letter_and_a_number(key: str, room: type[Any], clock: Clock) -> None:
     app = AtHome(empty_home(), clock)
     async with app.run_test() as pilot:
         await settle(pilot)

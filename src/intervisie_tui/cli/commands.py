@@ -34,6 +34,9 @@ def _app(
     following: Path | None = None,
 ) -> int:
     """Run the program; a crash is not 0."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise Wrong(_("This needs a terminal, to show it in and to read keys from."))
+
     from intervisie_tui.store.machine import steady_clock
     from intervisie_tui.tui.app import IntervisieApp
 

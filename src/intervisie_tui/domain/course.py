@@ -6,9 +6,14 @@ value back. Time is an argument (*now*, aware UTC), durations are seconds.
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from math import ceil
+from typing import Final
 
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.stop import Stop
+
+STALE: Final = timedelta(hours=12)
+"""An agreed end that passed longer ago was that of another day."""
 
 # Moving
 
@@ -17,7 +22,11 @@ def begin(session: Session, now: datetime) -> Session:
     """Take the welcome sheet down; the meeting counts from here."""
     if session.begun is not None:
         return session
-    return replace(session, begun=now, due=session.due or session.expected_end(now))
+    due = session.due
+    if due is not None and now - due > STALE:
+        # It was prepared on another day, and the hour of that day was meant.
+        due += timedelta(days=ceil((now - due) / timedelta(days=1)))
+    return replace(session, begun=now, due=due or session.expected_end(now))
 
 
 def next_stop(session: Session, now: datetime) -> Session:
@@ -105,12 +114,16 @@ def pause(session: Session, now: datetime) -> Session:
 def give(session: Session, seconds: float, now: datetime) -> Session:
     """Give this stop more time, or (below zero) less, down to what it has used.
 
-    An open-ended stop gets an end: so many seconds from now.
+    Where the time is up, and in an open-ended stop, more counts from now.
     """
     length, spent = session.stop.length, session.spent(now)
-    if length is None:
-        return session if seconds <= 0 else _with_length(session, spent + seconds)
-    return _with_length(session, max(min(length, spent), length + seconds))
+    if seconds > 0:
+        return _with_length(session, max(length or 0.0, spent) + seconds)
+    return (
+        session
+        if length is None
+        else _with_length(session, max(min(length, spent), length + seconds))
+    )
 
 
 def set_left(session: Session, seconds: float, now: datetime) -> Session:

@@ -65,6 +65,7 @@ class IntervisieApp(App[None]):
     """Opens at home, at the welcome sheet of a session, or where a record left off."""
 
     TITLE = "Intervisie"
+    CSS_PATH = "app.tcss"
 
     def __init__(
         self,
@@ -77,9 +78,7 @@ class IntervisieApp(App[None]):
         """*opening* is a session to begin or a record to go on with; *following* a record
         whose regie is shown, to read along with whoever leads it.
         """
-        # Textual reads no style sheet of a default screen by itself.
-        first = "home" if opening is None else "session"
-        super().__init__(css_path=["app.tcss", f"screens/{first}.tcss"])
+        super().__init__()
         self._home = home
         self._clock = clock
         self._opening = opening
@@ -100,7 +99,7 @@ class IntervisieApp(App[None]):
     def get_key_display(self, binding: Binding) -> str:
         from intervisie_tui.tui.widgets.key_names import key_name
 
-        return key_name(binding.key)
+        return _(binding.key_display) if binding.key_display else key_name(binding.key)
 
     def get_driver_class(self) -> type[Driver]:
         found = super().get_driver_class()
@@ -110,7 +109,24 @@ class IntervisieApp(App[None]):
 
         return SteadyDriver
 
-    def get_default_screen(self) -> Screen[None]:
+    def on_mount(self) -> None:
+        """Leave in order when the system asks: Textual itself saves and restores nothing."""
+        loop = asyncio.get_running_loop()
+        for each in ending_signals():
+            # Windows, and a loop that is not in the main thread, take no handlers.
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(each, self.exit)
+        self.set_interval(GLANCE, self._glance)
+        self.push_screen(self._first_room())
+
+    def _glance(self) -> None:
+        """Leave when the terminal is gone and nobody said so, as under `nohup`."""
+        if not self.is_headless and terminal_gone():
+            self.exit()
+
+    # From room to room
+
+    def _first_room(self) -> Screen[None]:
         if self._following is not None:
             from intervisie_tui.tui.screens.regie import RegieScreen
 
@@ -120,23 +136,7 @@ class IntervisieApp(App[None]):
             return self._room(path, session, desk, self._open_writer(path))
         return self._home_room()
 
-    def on_mount(self) -> None:
-        """Leave in order when the system asks: Textual itself saves and restores nothing."""
-        loop = asyncio.get_running_loop()
-        for each in ending_signals():
-            # Windows, and a loop that is not in the main thread, take no handlers.
-            with suppress(NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(each, self.exit)
-        self.set_interval(GLANCE, self._glance)
-
-    def _glance(self) -> None:
-        """Leave when the terminal is gone and nobody said so, as under `nohup`."""
-        if not self.is_headless and terminal_gone():
-            self.exit()
-
-    # From room to room
-
-    def _home_room(self) -> Screen[None]:
+    def _home_room(self) -> "HomeScreen":
         from intervisie_tui.tui.screens.home import HomeScreen
 
         return HomeScreen(self._home, self._clock)
@@ -192,12 +192,15 @@ class IntervisieApp(App[None]):
         writer = await asyncio.to_thread(self._open_writer, path)
         self.switch_screen(self._room(path, session, desk, writer))
 
-    def on_session_screen_leave(self) -> None:
-        """What waits is written, without waiting for it; then home, where it can be resumed."""
-        if (writer := self._writer) is not None:
-            self._writer = None
-            self.run_worker(partial(writer.close, LONGEST_FLUSH), thread=True)
-        self.switch_screen(self._home_room())
+    @work
+    async def on_session_screen_leave(self) -> None:
+        """Home, where the session can be resumed as soon as all of it is written."""
+        writer, self._writer = self._writer, None
+        home = self._home_room()
+        await self.switch_screen(home)
+        if writer is not None:
+            await asyncio.to_thread(writer.close, LONGEST_FLUSH)
+            home.look()
 
     on_regie_screen_leave = on_session_screen_leave
 

@@ -20,7 +20,14 @@ class Confirm(Dialog[bool]):
     AUTO_FOCUS = "Rows"
 
     BINDINGS = [
-        Binding("y,j", "choose_yes", N_("Yes"), id="confirm.yes", tooltip=N_("Then Enter does it")),
+        Binding(
+            "y,j",
+            "choose_yes",
+            N_("Yes"),
+            id="confirm.yes",
+            tooltip=N_("Then Enter does it"),
+            key_display=N_("y"),
+        ),
         Binding("n,escape", "dismiss(False)", N_("No"), id="confirm.no"),
     ]
 

@@ -28,6 +28,7 @@ class MethodsScreen(Room[Path | None]):
 
     CSS_PATH = "list.tcss"
     AUTO_FOCUS = "Rows"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

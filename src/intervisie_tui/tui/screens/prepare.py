@@ -31,6 +31,7 @@ class PrepareScreen(Room[Session | None]):
     CSS_PATH = "prepare.tcss"
     AUTO_FOCUS = "#method"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

@@ -31,6 +31,7 @@ class RecordsScreen(Room[None]):
 
     CSS_PATH = "list.tcss"
     AUTO_FOCUS = "Rows"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(

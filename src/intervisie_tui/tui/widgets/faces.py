@@ -36,7 +36,10 @@ class Faces(ContentSwitcher):
         self.call_after_refresh(self._bring_others)
 
     async def _bring_others(self) -> None:
-        await self.mount(Flap(id="flap"), Regie(id="regie"))
+        others = Flap(id="flap"), Regie(id="regie")
+        for face in others:
+            face.display = False
+        await self.mount(*others)
         self.is_ready = True
         self.post_message(self.Ready())
 

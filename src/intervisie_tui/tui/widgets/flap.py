@@ -5,6 +5,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.getters import query_one
 from textual.reactive import var
+from textual.widget import Widget
 from textual.widgets import Static
 
 from intervisie_tui.domain.view import Seat, View
@@ -21,9 +22,14 @@ TURN: dict[str, str] = {"now": "▶", "had": "✓", "passed": "─", "waiting": 
 LOW = 19
 """Rows below which the sheet gives up its margins."""
 
+NARROW = 64
+"""Columns below which the steps are counted in figures alone."""
 
 BROAD = 100
-"""Columns from which it has wide ones."""
+"""Columns from which it has wide margins."""
+
+WALL = 5
+"""Rows that the question leaves to the chart."""
 
 
 class Flap(Vertical):
@@ -34,11 +40,11 @@ class Flap(Vertical):
         background: $paper;
         color: $ink;
         padding: 1 3 0 3;
-        & #head { height: 1; }
-        & #place { width: 1fr; text-style: bold; }
-        & #count { width: auto; color: $ink-quiet; }
+        & #head { height: auto; max-height: 2; }
+        & #place { width: 1fr; height: auto; text-style: bold; }
+        & #count { width: auto; color: $ink-quiet; margin-left: 1; }
         & #floor { height: auto; color: $floor; margin-bottom: 1; }
-        & #question { height: auto; margin-bottom: 1; text-style: italic; max-height: 3; }
+        & #question { height: auto; margin-bottom: 1; text-style: italic; }
         & #say { height: auto; margin-bottom: 1; }
         & #remember { height: auto; color: $attention; margin-bottom: 1; }
         & #wall { height: 1fr; }
@@ -59,18 +65,18 @@ class Flap(Vertical):
             padding: 0 1;
             & TimeBar { margin-bottom: 0; }
             & #floor, & #question, & #say, & #remember { margin-bottom: 0; }
-            &.-charted #question { display: none; }
+            & #beside { display: none; }
         }
     }
     """
 
-    shown: var[View | None] = var(None)
+    shown: var[View | None] = var(None, init=False)
     """What is shown; `None` before the session is there."""
 
-    selected: var[int | None] = var(None)
+    selected: var[int | None] = var(None, init=False)
     """The id of the selected line."""
 
-    aside: var[str] = var("")
+    aside: var[str] = var("", init=False)
     """What is said for a moment under the chart: what comes next, what was undone."""
 
     _place = query_one("#place", Static)
@@ -97,34 +103,49 @@ class Flap(Vertical):
         with Horizontal(id="wall"):
             yield Chart(id="chart")
             yield ChartView(id="beside")
-        yield Static(id="aside")
+        yield Static(id="aside", classes="-empty")
         yield Static(id="round")
         yield Pen()
         yield TimeBar()
 
     def on_resize(self) -> None:
-        self.set_class(self.size.height < LOW, "-low")
-        self.set_class(self.size.width >= BROAD, "-broad")
+        low, broad = self.size.height < LOW, self.size.width >= BROAD
+        self.update_classes({"-low": low, "-broad": broad})
+        self.watch_shown(self.shown)
 
     def watch_shown(self, view: View | None) -> None:
         if view is None:
             return
+        self.set_class(view.paper is None, "-bare")
         moment = f" · {view.moment_title}" if view.moment_title else ""
         self._put(self._place, Content(view.step_title + moment))
-        count = _("step {number} of {total}").format(number=view.step, total=view.steps)
-        self._put(self._count, Content(count))
+        count = _("step {number} of {total}") if self.size.width >= NARROW else "{number}/{total}"
+        self._put(self._count, Content(count.format(number=view.step, total=view.steps)))
         self._put(self._floor, floor(view))
-        asked = view.question and (view.paper is None or view.paper.kind != "statement")
-        self._put(self._question, Content(f"“{view.question}”" if asked else ""))
         self._put(self._say, say(view))
         self._put(self._remember, Content("\n".join(f"· {rule}" for rule in view.remember)))
         self._put(self._round, table(view.seats) if view.in_turn else Content(""))
+        asked = view.question and (view.paper is None or view.paper.kind != "statement")
+        self._put(self._question, self._fitting(view.question if asked else ""))
         self.chart.paper = view.paper
         self._beside.paper = view.beside
         self._beside.set_class(view.beside is None, "-empty")
-        self.set_class(view.paper is None, "-bare")
-        self.set_class(view.paper is not None and bool(view.paper.lines), "-charted")
         self._time.clock, self._time.turn_left = view.clock, view.turn_left
+
+    def _fitting(self, question: str) -> Content:
+        """The question as far as there is room for it; where rows are few, all of it or none."""
+        width, height = self.content_size
+        others = (self._place, self._floor, self._say, self._remember, self._round, self._time)
+        used = sum(_rows(each, width) for each in others) + self._question.styles.margin.height
+        room = height - used - (0 if self.has_class("-bare") else WALL)
+        words = Content(f"“{question}”")
+        rows = words.wrap(max(1, width))
+        if not question or (len(rows) > room and (room < 1 or self.has_class("-low"))):
+            return Content("")
+        if len(rows) <= room:
+            return words
+        last = Content("\n").join([*rows[: room - 1], rows[room - 1].truncate(width - 2)])
+        return Content(f"{last.plain}…”")
 
     def watch_selected(self, selected: int | None) -> None:
         self.chart.selected = selected
@@ -143,6 +164,15 @@ class Flap(Vertical):
         if place.content != words:
             place.update(words)
         place.set_class(not words.plain, "-empty")
+
+
+def _rows(place: Widget, width: int) -> int:
+    """How many rows something takes, its margin counted."""
+    if not isinstance(place, Static):
+        return 1 + place.styles.margin.height
+    words = place.content
+    high = len(words.wrap(max(1, width))) if isinstance(words, Content) and words.plain else 0
+    return high and high + place.styles.margin.height
 
 
 def floor(view: View) -> Content:

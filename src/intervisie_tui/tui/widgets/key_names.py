@@ -13,7 +13,7 @@ SAID = {
     "enter": "Enter",
     "escape": "Esc",
     "tab": "Tab",
-    "delete": "Delete",
+    "delete": "Del",
     "backspace": "Backspace",
     "plus": "+",
     "equals_sign": "=",
@@ -26,5 +26,6 @@ SAID = {
 def key_name(key: str) -> str:
     """A key as it stands on the keyboard."""
     *held, last = key.split("+") if key != "plus" else ["plus"]
-    said = SAID.get(last, last.upper() if len(last) > 1 else last)
-    return "+".join([*(part.capitalize() for part in held), _(said)])
+    # A letter is a key, and not the word it may be in a question.
+    said = _(SAID[last]) if last in SAID else last.upper() if len(last) > 1 else last
+    return "+".join([*(part.capitalize() for part in held), said])

@@ -16,8 +16,8 @@ from intervisie_tui.domain.wall import LONGEST
 LEADING: Final = {"pageup", "pagedown", "f6", "f7"}
 """Keys that a text area would take, and that lead the session also while writing."""
 
-WRITING: Final = {"enter", "tab", "shift+tab"}
-"""Keys that have a meaning of their own here, beside those that write a character."""
+WRITING: Final = {"enter", "tab", "shift+tab", "plus", "minus"}
+"""Keys that have a meaning of their own here, and those that Textual does not know write."""
 
 
 class Pen(TextArea, inherit_bindings=False):

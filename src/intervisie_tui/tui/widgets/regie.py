@@ -34,7 +34,7 @@ class Regie(Vertical):
 
     shown: var[View | None] = var(None)
 
-    aside: var[str] = var("")
+    aside: var[str] = var("", init=False)
     """What is said for a moment, such as what was undone."""
 
     _digits = query_one(Digits)

@@ -51,12 +51,10 @@ class TimeBar(Widget):
 
     def look(self) -> None:
         """Paint it if it would look different now."""
-        if self._bar() == self._line:
-            return
         time = None if self.clock is None else self.clock.time
-        self.set_class(time == "nearly-up", "-nearly-up")
-        self.set_class(time == "over", "-over")
-        self.refresh()
+        self.update_classes({"-nearly-up": time == "nearly-up", "-over": time == "over"})
+        if self._bar() != self._line:
+            self.refresh()
 
 
 def bar(clock: Clock, turn_left: float | None, width: int) -> Content:
