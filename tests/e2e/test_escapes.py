@@ -121,7 +121,7 @@ def write_method(home: Path, said: Callable[[str], str]) -> None:
 
 def walk_over_the_faces(facilitator: Facilitator) -> None:
     """Have everything on the screen that shows words of people or of a file."""
-    facilitator.press("m", "An")  # names behind the lines
+    facilitator.press("m", "remember")  # the names behind the lines, or no longer
     facilitator.press("f2", "tips")
     facilitator.press("f2", "remember")
     facilitator.press("r", "rules")
@@ -180,7 +180,7 @@ def mangled_record(home: Path) -> Path:
     method = load(home / "methods" / "in-short.toml")
     session = prepare("in-short", method, NINE, names=NAMES, case_giver=5, group="group")
     session = course.begin(session, NINE)
-    session = wall.write(wall.write(session, "text"), "another")
+    session = wall.write(wall.write(session, "text", by=1), "another")
     session = room.show_names(room.note(session, "private"))
     path = new_record(home / "records", NINE)
     writer = open_writer(path)
@@ -199,7 +199,9 @@ def mangled(value: Any, key: str = "") -> Any:
         return {inner: mangled(each, inner) for inner, each in value.items()}
     if isinstance(value, list):
         return [mangled(each, key) for each in value]
-    return nasty(key) if isinstance(value, str) and key in WORDS else value
+    if not isinstance(value, str) or key not in WORDS:
+        return value
+    return f"{NAME}name" if key == "name" else nasty(key)
 
 
 WORDS = {"titles", "title", "text", "name", "group", "note", "say", "ask", "remember", "tips", "rules",

@@ -90,7 +90,7 @@ class Stage:
 
     async def resize(self, size: Size) -> None:
         await self.pilot.resize_terminal(*size)
-        await self.pilot.pause()
+        await self.settle()
 
     async def pass_(self, **time: float) -> None:
         """Let time go by, and let the screen look at the clock."""

@@ -1,7 +1,6 @@
 """The group's face: what has to be read is there at every size, and nothing else is."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -13,13 +12,14 @@ from intervisie_tui.domain import course, room, wall
 from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.method import Method
 from intervisie_tui.domain.session import Session
-from intervisie_tui.domain.stop import Stop
 from intervisie_tui.domain.view import view
-from intervisie_tui.locale import LANGUAGES, set_language
+from intervisie_tui.locale import LANGUAGES, N_, Language, _, set_language
 from intervisie_tui.store.methods import load
 from intervisie_tui.tui.widgets import wording
-from tests.domain.samples import FIVE, NINE, prepared, under_way, written
-from tests.tui.stage import LARGE, SIZES, SMALL, USUAL, Size, Stage, led
+from intervisie_tui.tui.widgets.pen import Pen
+from intervisie_tui.tui.widgets.time_bar import TimeBar
+from tests.domain.samples import FIVE, NINE, prepared, under_way
+from tests.tui.stage import SIZES, SMALL, Size, Stage, led
 
 ROOT: Final = Path(__file__).parents[2]
 
@@ -38,6 +38,8 @@ LINES: Final = (
     "Who is waiting for your yes, and since when are they?",
     "What would it cost you to let it be as it is for a while?",
 )
+
+ACTIONS: Final = ("Ask her first", "Say no on Friday")
 
 NOTE: Final = "Zwijgt Bo omdat hij er zelf in zit?"
 
@@ -71,7 +73,7 @@ def with_lines(session: Session) -> Session:
     if sheet is None:
         return session
     chart = session.chart_of(sheet)
-    texts = {"statement": (QUESTION,), "actions": LINES[:2]}.get(chart.kind, LINES)
+    texts = {"statement": (QUESTION,), "actions": ACTIONS}.get(chart.kind, LINES)
     for number, text in enumerate(texts, 1):
         session = wall.write(session, text, by=number)
         if chart.labels and moment.do != "write":
@@ -155,3 +157,114 @@ async def test_all_that_is_needed_can_be_read_in_every_moment(path: Path, size: 
             assert not [words for words in private(session) if squeezed(words) in shown]
             assert not signed(stage, session)
     assert not cut
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+async def test_the_last_line_stays_in_sight_while_writing_on_a_small_screen(path: Path) -> None:
+    method = load(path)
+    set_language(method.language)
+    cut: dict[str, list[str]] = {}
+    async with led(begun(method), size=SMALL) as stage:
+        for session in moments(method):
+            if wall.here(session) is None:
+                continue
+            stage.screen.session = session
+            stage.screen.desk = Desk(selected=last_line(session))
+            await stage.press("enter")
+            if missing(stage, session, SMALL):
+                await stage.settle()
+            if gone := missing(stage, session, SMALL):
+                cut[session.stop.moment] = gone
+            assert stage.screen.query_one(Pen).region.height
+            await stage.press("escape")
+    assert not cut
+
+
+async def test_names_stand_behind_lines_only_when_the_group_wants_that() -> None:
+    session = wall.write(under_way(FIVE, "explore.read"), "Whose is this?", by=2)
+    async with led(session) as stage:
+        assert row_of(stage, "Whose is this?") == "1 Whose is this?"
+        await stage.press("m")
+        assert row_of(stage, "Whose is this?") == "1 Whose is this? · Bo"
+        await stage.press("m")
+        assert row_of(stage, "Whose is this?") == "1 Whose is this?"
+
+
+def row_of(stage: Stage, words: str) -> str:
+    return next(squeezed(row) for row in stage.page().split("\n") if words in row)
+
+
+async def test_a_question_that_does_not_fit_says_so() -> None:
+    session = under_way(FIVE, "explore.read", question="Where does it end? " * 100)
+    async with led(session) as stage:
+        said = read(stage)
+        assert "…”" in said
+        assert "No answers yet." in said
+        assert "Questions" in said
+
+
+async def test_a_small_screen_shows_a_question_whole_or_not() -> None:
+    session = under_way(FIVE, "explore.read", question=QUESTION)
+    async with led(session, size=SMALL) as stage:
+        assert "“How can I" not in read(stage)
+        await stage.resize((50, 24))
+        assert QUESTION in read(stage)
+        await stage.resize(SMALL)
+        assert "“How can I" not in read(stage)
+
+
+def flap_words(stage: Stage) -> list[str]:
+    """What stands on the flap, without the bar of the time."""
+    return [str(each.content) for each in stage.screen.query("Flap Static").results(Static)]
+
+
+async def test_no_seconds_tick_on_the_flap() -> None:
+    session = course.start(under_way(FIVE, "explore.write"), NINE)
+    async with led(session) as stage:
+        before = flap_words(stage)
+        said = set()
+        for _second in range(4 * 60):
+            stage.clock.pass_(seconds=1)
+            stage.screen._look()
+            assert flap_words(stage) == before
+            said.add(stage.screen.query_one(TimeBar)._bar().plain.lstrip("● ▇─"))
+        assert said == {
+            "3 min left",
+            "2 min left",
+            "last minute",
+            "time to round off",
+            "time to round off · +1",
+        }
+
+
+async def test_the_clock_of_a_turn_goes_by_tens() -> None:
+    session = room.next_turn(course.start(under_way(FIVE, "explore.read"), NINE), NINE)
+    async with led(session) as stage:
+        said = set()
+        for _second in range(30):
+            stage.clock.pass_(seconds=1)
+            stage.screen._look()
+            said.add(stage.screen.query_one(TimeBar)._bar().plain.split(" · ")[1])
+        assert said == {"a turn: 30 s", "a turn: 20 s", "a turn: 10 s", "turn is over"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("minutes", "words", "look"),
+    [
+        (0.5, N_("{number} min left"), None),
+        (2.5, N_("last minute"), "-nearly-up"),
+        (3.5, N_("time to round off"), "-over"),
+        (5.5, N_("time to round off · +{number}"), "-over"),
+    ],
+)
+async def test_the_time_is_said_in_words_too(
+    minutes: float, words: str, look: str | None, language: Language
+) -> None:
+    set_language(language)
+    session = course.start(under_way(FIVE, "explore.write"), NINE)
+    async with led(session, size=SMALL) as stage:
+        await stage.pass_(minutes=minutes)
+        assert _(words).format(number=3 if look is None else 2) in stage.said()
+        bar = stage.screen.query_one(TimeBar)
+        assert bar.classes == ({look} if look else set())

@@ -147,6 +147,7 @@ def check(options: argparse.Namespace) -> int:
 
 def records(options: argparse.Namespace) -> int:
     """List the records, newest first."""
+    from intervisie_tui.domain.text import one_line
     from intervisie_tui.store.heads import heads
 
     states = {
@@ -157,7 +158,7 @@ def records(options: argparse.Namespace) -> int:
     }
     for head in heads(_open_home(options)):
         what = head.problem or " · ".join([*head.titles, *filter(None, [head.group])])
-        print(f"{head.path.stem:<24} {states[head.state]:<12} {what}")
+        print(f"{one_line(head.path.stem):<24} {states[head.state]:<12} {what}")
     return 0
 
 

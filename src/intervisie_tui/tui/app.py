@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from rich.segment import Segment, Segments
-from rich.traceback import Traceback
 from textual import work
 from textual.app import App
 from textual.binding import Binding
@@ -19,21 +18,19 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from intervisie_tui.domain import course
-from intervisie_tui.domain.desk import Desk
-from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.text import UNSEEN
 from intervisie_tui.locale import _
-from intervisie_tui.store.files import new_record
 from intervisie_tui.store.home import Home
 from intervisie_tui.store.machine import ending_signals, terminal_gone
-from intervisie_tui.store.writer import Writer, open_writer
 from intervisie_tui.tui.themes import THEMES
 from intervisie_tui.tui.widgets.ink import INK
 
 # What is not painted first is imported when it is opened: home is to be there at once.
 if TYPE_CHECKING:
+    from intervisie_tui.domain.desk import Desk
+    from intervisie_tui.domain.session import Session
     from intervisie_tui.store.records import Record
+    from intervisie_tui.store.writer import Writer
     from intervisie_tui.tui.screens.home import HomeScreen
     from intervisie_tui.tui.screens.session import SessionScreen
 
@@ -142,7 +139,7 @@ class IntervisieApp(App[None]):
         return HomeScreen(self._home, self._clock)
 
     def _room(
-        self, path: Path, session: Session, desk: Desk | None, writer: Writer | None
+        self, path: Path, session: "Session", desk: "Desk | None", writer: "Writer | None"
     ) -> Screen[None]:
         """Where *session* is led; without a writer somebody else leads it, and it is read."""
         if writer is None:
@@ -154,7 +151,9 @@ class IntervisieApp(App[None]):
         self._writer = writer
         return SessionScreen(session, self._clock, writer, desk)
 
-    def _open_writer(self, path: Path) -> Writer | None:
+    def _open_writer(self, path: Path) -> "Writer | None":
+        from intervisie_tui.store.writer import open_writer
+
         return open_writer(path, on_trouble=self._tell_trouble)
 
     def _tell_trouble(self, reason: str | None) -> None:
@@ -163,8 +162,12 @@ class IntervisieApp(App[None]):
 
         self.screen.post_message(SessionScreen.Trouble(reason))
 
-    def _as_left(self, opening: "Session | Record") -> tuple[Path, Session, Desk | None]:
+    def _as_left(self, opening: "Session | Record") -> "tuple[Path, Session, Desk | None]":
         """The record of a session, the session as it goes on now, and the desk."""
+        from intervisie_tui.domain import course
+        from intervisie_tui.domain.session import Session
+        from intervisie_tui.store.files import new_record
+
         if isinstance(opening, Session):
             return new_record(self._home.records, opening.made), opening, None
         session = course.resumed(opening.session, opening.seen, self._clock(), AWAY)
@@ -175,6 +178,7 @@ class IntervisieApp(App[None]):
 
     @work
     async def on_home_screen_resume(self, event: "HomeScreen.Resume") -> None:
+        from intervisie_tui.domain import course
         from intervisie_tui.store.records import RecordProblem, load
 
         try:
@@ -209,6 +213,8 @@ class IntervisieApp(App[None]):
 
         Textual would print what every variable held, words from the room too.
         """
+        from rich.traceback import Traceback
+
         self.bell()
         self._exit_renderables.append(
             Segments(self.console.render(Traceback(), self.console.options))

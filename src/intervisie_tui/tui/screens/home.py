@@ -19,7 +19,6 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Footer, Static
 
-from intervisie_tui.domain.session import Session
 from intervisie_tui.locale import N_, _, language
 from intervisie_tui.store.home import Home
 from intervisie_tui.tui.screens import home_rows
@@ -28,6 +27,8 @@ from intervisie_tui.tui.widgets.reading import Paragraph
 from intervisie_tui.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from intervisie_tui.domain.session import Session
+
     # What reads files is imported after the first paint, where it is needed.
     from intervisie_tui.tui.screens.shelf import Shelf
     from intervisie_tui.tui.screens.waiting import Waiting
@@ -94,7 +95,7 @@ class HomeScreen(Room[None]):
     class Begin(Message):
         """A session was prepared: hang its welcome sheet."""
 
-        session: Session
+        session: "Session"
 
     @dataclass
     class Resume(Message):
@@ -216,7 +217,7 @@ class HomeScreen(Room[None]):
         shelf = self._shelf or _glance(self._home)
         self.app.push_screen(PrepareScreen(shelf, self._clock, method), self._prepared)
 
-    def _prepared(self, session: Session | None) -> None:
+    def _prepared(self, session: "Session | None") -> None:
         if session is not None:
             self.post_message(self.Begin(session))
 

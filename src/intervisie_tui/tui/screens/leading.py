@@ -148,7 +148,7 @@ class Leading(Room[None]):
     def on_mount(self) -> None:
         self._composed = True
         self._small.update(_(SMALL))
-        self.set_interval(TICK, self._look)
+        self.set_interval(TICK, self._tick)
         self._look()
 
     def on_faces_ready(self, event: Faces.Ready) -> None:
@@ -281,6 +281,11 @@ class Leading(Room[None]):
         return act(self.session, desk, self.clock()) is not self.session
 
     # Showing it
+
+    def _tick(self) -> None:
+        """Look at the clock, where anything of it shows."""
+        if self.session.since is not None or self.desk.face == "regie":
+            self._look()
 
     def _look(self) -> None:
         """Show the session as it is now."""

@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 from textual.reactive import var
@@ -23,6 +24,10 @@ from intervisie_tui.tui.widgets.regie import Regie
 
 LOOK: Final = 0.15
 """Seconds between looks at the file; with the writer's pause, under half a second in all."""
+
+
+TICK: Final = 0.5
+"""Seconds between looks at the clock."""
 
 
 class RegieScreen(Room[None]):
@@ -65,6 +70,7 @@ class RegieScreen(Room[None]):
 
     def on_mount(self) -> None:
         self.set_interval(LOOK, self.look)
+        self.set_interval(TICK, self._show)
         self.look()
 
     def action_away(self) -> None:
@@ -84,14 +90,13 @@ class RegieScreen(Room[None]):
         if (state.st_mtime_ns, state.st_ino) != self._seen:
             self._seen = (state.st_mtime_ns, state.st_ino)
             self._read()
-        self._show()
 
     @work(exclusive=True)
     async def _read(self) -> None:
         try:
             record = await asyncio.to_thread(load, self._path)
         except RecordProblem as problem:
-            self._notice.update(str(problem))
+            self._notice.update(Content(str(problem)))
         else:
             elsewhere = _("This session is led in another window; here it can only be read.")
             self._notice.update(elsewhere if self._led_elsewhere else "")

@@ -1,5 +1,7 @@
 """The facilitator's face: the exact clock, the whole plan, tips and notes."""
 
+from typing import Final
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -15,6 +17,10 @@ from intervisie_tui.tui.widgets import wording
 STATE: dict[str, str] = {"done": "✓", "skipped": "─", "now": "▶", "ahead": "·"}
 
 
+SLIM: Final = 64
+"""Columns below which the plan makes room for what helps now."""
+
+
 class Regie(Vertical):
     """Not for the group: it is shown only when it is asked for."""
 
@@ -28,6 +34,8 @@ class Regie(Vertical):
         & #now { width: 3fr; height: 1fr; padding-left: 3; scrollbar-size-vertical: 1; }
         & #table { height: 1fr; margin-top: 1; }
         & #aside { height: 1; color: $text-muted; }
+        &.-slim #plan { display: none; }
+        &.-slim #now { padding-left: 0; }
         &.-nearly-up Digits, &.-over Digits { color: $time; }
     }
     """
@@ -74,6 +82,7 @@ class Regie(Vertical):
         self.query_one("#aside", Static).update(Content(words))
 
     def on_resize(self) -> None:
+        self.set_class(self.size.width < SLIM, "-slim")
         self.call_after_refresh(self.retranslate)
 
     def retranslate(self) -> None:
@@ -113,7 +122,8 @@ def plan(rows: tuple[Row, ...], width: int) -> Content:
     for row in rows:
         number = f"{row.step}" if row.step != step else ""
         step = row.step
-        spent = wording.exact(row.spent) if row.spent else ""
+        # The clock above says it for this moment; here it would repaint the plan each second.
+        spent = wording.exact(row.spent) if row.spent and row.state != "now" else ""
         of = wording.minutes(row.planned)
         time = f"{spent} / {of}" if spent and of else spent or of
         room = max(8, width - 5 - len(time) - 1)
