@@ -42,6 +42,18 @@ def main() -> None:
             writer.flush(60)
 
 
+def written(path: Path, lines: int) -> Path:
+    """The path of a record, after a session with so many lines was written there."""
+    writer = open_writer(path)
+    assert writer is not None
+    session = course.begin(prepare("five", FIVE, NINE, names=NAMES, case_giver=5), NINE)
+    for number in range(1, lines + 1):
+        session = wall.write_on(session, "Questions", words(number))
+    writer.put(session, Desk())
+    assert writer.close(60)
+    return path
+
+
 def words(number: int) -> str:
     """What is said, and half-typed, at a count."""
     return f"{number} what is said — “zo” \N{SLIGHTLY SMILING FACE}"

@@ -97,7 +97,7 @@ def test_nothing_that_is_given_typed_or_pasted_is_obeyed(tmp_path: Path) -> None
         terminal.paste(nasty("half"))
         facilitator.see("half")
         facilitator.press("escape", LEADS)
-        walk_over_the_faces(facilitator)
+        walk_over_the_faces(facilitator, SHOWN, "Bo", "Cem")
         assert obeyed(terminal.raw) == []
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
@@ -119,7 +119,7 @@ def write_method(home: Path, said: Callable[[str], str]) -> None:
     (home / "methods" / "in-short.toml").write_text(tomli_w.dumps(method), "utf-8")
 
 
-def walk_over_the_faces(facilitator: Facilitator) -> None:
+def walk_over_the_faces(facilitator: Facilitator, *people: str) -> None:
     """Have everything on the screen that shows words of people or of a file."""
     facilitator.press("m", "remember")  # the names behind the lines, or no longer
     facilitator.press("f2", "tips")
@@ -128,7 +128,7 @@ def walk_over_the_faces(facilitator: Facilitator) -> None:
     facilitator.press("r", "remember")
     facilitator.press("l", "After this")
     facilitator.press("w", "Who is here")
-    facilitator.see(SHOWN, "Bo", "Cem")
+    facilitator.see(*people)
     facilitator.press("escape", "remember")
     facilitator.press("g", "Where to")
     facilitator.press("escape", "remember")
@@ -150,16 +150,16 @@ def test_nothing_in_a_record_that_somebody_changed_is_obeyed(tmp_path: Path) -> 
     with program(home, "resume", path.stem, size=(120, 50)) as terminal:
         facilitator = Facilitator(terminal)
         facilitator.see("title", "say", "remember", f"1  {nasty_shown('text')}")
-        walk_over_the_faces(facilitator)
+        walk_over_the_faces(facilitator, "name", "case giver")
         assert obeyed(terminal.raw) == []
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
 
     with program(home, size=(120, 50)) as terminal:
         facilitator = Facilitator(terminal)
-        facilitator.see("titles", "Prepare a session")
+        facilitator.see("title", "group", "Prepare a session")
         facilitator.press("r", r"^\s*Records$")
-        facilitator.see("titles")
+        facilitator.see("title")
         facilitator.press("enter", "People")
         facilitator.see("group", SHOWN)
         facilitator.press("escape", r"^\s*Records$")

@@ -151,7 +151,7 @@ def test_opened_twice_the_second_is_told_and_only_reads(tmp_path: Path) -> None:
         second.press("escape")
         second.wait_for("Prepare a session")
         delete_from_records(second)
-        second.wait_for("this session is open, so it stays")
+        second.wait_for("this session is")
         assert records(home) == [record(home)]
         second.press("escape")
         second.wait_for("Prepare a session")

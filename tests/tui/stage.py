@@ -28,6 +28,10 @@ LARGE: Final = (120, 40)
 SIZES: Final = (SMALL, USUAL, LARGE)
 
 
+CALM: Final = 2
+"""Pauses without a change after which nothing is under way."""
+
+
 class Kept:
     """A record that remembers all that was put, oldest first."""
 
@@ -70,7 +74,11 @@ class Stage:
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
-        await self.pilot.pause()
+        await self.settle()
+
+    async def tap(self, *keys: str) -> None:
+        """Press, and look at the session alone: what is shown of it may still be under way."""
+        await self.pilot.press(*keys)
 
     async def write(self, text: str) -> None:
         """Write in the pen as a hand does, in one go."""
@@ -83,13 +91,15 @@ class Stage:
 
     async def settle(self) -> None:
         """Wait until nothing moves any more, however busy the machine is."""
-        shown = ""
-        while (now := self.page()) != shown:
-            shown = now
+        still, shown = 0, ""
+        while still < CALM:
             await self.pilot.pause()
+            still = still + 1 if shown == (shown := self.page()) else 0
 
     async def resize(self, size: Size) -> None:
         await self.pilot.resize_terminal(*size)
+        while self.app.screen._compositor.size != size:
+            await self.pilot.pause()
         await self.settle()
 
     async def pass_(self, **time: float) -> None:
@@ -141,7 +151,7 @@ async def led(
     clock = clock or Clock()
     hall = IntervisieApp(Home(Path("/nowhere"), settings or Settings()), clock)
     # The app as it is, but for what it opens with.
-    hall.get_default_screen = Screen  # type: ignore[method-assign,assignment]
+    hall._first_room = Screen  # type: ignore[method-assign]
     async with hall.run_test(size=size) as pilot:
         stage = Stage(pilot, clock)
         await stage.open(session, desk)

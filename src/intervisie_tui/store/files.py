@@ -1,4 +1,8 @@
-"""The files of one record, by name: what it is called, and what lies beside it."""
+"""The files of one record, by name: what it is called, and what lies beside it.
+
+A record may be a link to another folder. What it points at is the record, and beside
+that lie the desk and the lock: so it is one record, by whatever name it is opened.
+"""
 
 import os
 from datetime import datetime
@@ -22,7 +26,7 @@ def new_record(folder: Path, made: datetime) -> Path:
     while True:
         chance = "".join(_SIGNS[byte % len(_SIGNS)] for byte in os.urandom(6))
         path = folder / f"{start}-{chance}.toml"
-        if not path.exists():
+        if not os.path.lexists(path):
             return path
 
 
@@ -37,12 +41,14 @@ def records_in(folder: Path) -> list[Path]:
 
 def desk_of(record: Path) -> Path:
     """Where the desk of a record is."""
-    return record.with_name(record.stem + _DESK)
+    real = _real(record)
+    return real.with_name(real.stem + _DESK)
 
 
 def lock_of(record: Path) -> Path:
     """The file that says that somebody has a record open."""
-    return record.with_name(f".{record.name}.lock")
+    real = _real(record)
+    return real.with_name(f".{real.name}.lock")
 
 
 def remove(record: Path) -> None:
@@ -52,9 +58,15 @@ def remove(record: Path) -> None:
     again. What was handed over is not touched, for it belongs to the case giver.
     Raises OSError.
     """
-    desk_of(record).unlink(missing_ok=True)
-    sweep(record.parent)
+    real = _real(record)
+    desk_of(real).unlink(missing_ok=True)
+    sweep(real.parent)
+    real.unlink(missing_ok=True)
     record.unlink(missing_ok=True)
+
+
+def _real(record: Path) -> Path:
+    return Path(os.path.realpath(record))
 
 
 def _is_record(path: Path) -> bool:

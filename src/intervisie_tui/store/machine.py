@@ -88,10 +88,12 @@ def terminal_gone() -> bool:
 def private_folder(path: Path) -> Path:
     """Make the folder if there is none, for this user only; answers *path*.
 
-    A folder that is there already stays as its owner has it. Raises `OSError` where
-    it cannot be made.
+    So are the folders that it lies in, where those are made too. A folder that is there
+    already stays as its owner has it. Raises `OSError` where it cannot be made.
     """
-    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    missing = [folder for folder in (path, *path.parents) if not folder.is_dir()]
+    for folder in reversed(missing):
+        folder.mkdir(mode=0o700, exist_ok=True)
     return path
 
 
@@ -104,8 +106,9 @@ def write_whole(path: Path, data: bytes) -> None:
     path = Path(os.path.realpath(path))
     try:
         _write(path, data)
-    except FileNotFoundError:
-        # Another program that started just now may have swept the draft away.
+    except OSError:
+        # Another program may have had it for a moment: a virus scanner, or one of ours
+        # that started just now and swept the draft away.
         _write(path, data)
     _flush_folder(path.parent)
 
@@ -139,8 +142,11 @@ def sweep(folder: Path) -> None:
 
 
 def _draft(path: Path) -> Path:
-    """Where the new text of a file stands until it is whole."""
-    return path.with_name(f".{path.name}.tmp")
+    """Where the new text of a file stands until it is whole.
+
+    By a name that is nobody else's: `sweep` removes whatever is called so.
+    """
+    return path.with_name(f".{path.name}.intervisie")
 
 
 def _flush(descriptor: int) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import ClassVar, Final, Protocol
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.getters import query_one
 from textual.reactive import Initialize, var
 from textual.widgets import Footer, Static
@@ -18,7 +18,7 @@ from intervisie_tui.domain.paper import next_asked
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.view import View, view
 from intervisie_tui.locale import N_, _
-from intervisie_tui.tui import verbs
+from intervisie_tui.tui import acts, hands, verbs
 from intervisie_tui.tui.commands import Commands
 from intervisie_tui.tui.screens.base import Room
 from intervisie_tui.tui.widgets import wording
@@ -45,55 +45,7 @@ class Leading(Room[None]):
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (15, "-low"), (20, "-high")]
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (50, "-narrow"), (100, "-wide")]
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *verbs.bindings(),
-        *(
-            Binding(
-                str(digit),
-                f"digit({digit})",
-                N_("Seat, label or line"),
-                id=f"session.digit_{digit}",
-                tooltip=N_("A label while judging, a line while choosing, else whose turn it is"),
-                show=False,
-            )
-            for digit in range(1, 10)
-        ),
-        Binding("up", "select(-1)", N_("Line above"), id="session.up", show=False),
-        Binding("down", "select(1)", N_("Line below"), id="session.down", show=False),
-        Binding("u,ctrl+z", "undo", N_("Undo"), id="session.undo", show=False),
-        Binding("y,ctrl+y", "redo", N_("Redo"), id="session.redo", show=False),
-        Binding(
-            "f2",
-            "face",
-            N_("Regie"),
-            id="session.face",
-            tooltip=N_("The facilitator's face, and back by the same key"),
-        ),
-        Binding(
-            "b,full_stop",
-            "blank",
-            N_("Blank"),
-            id="session.blank",
-            tooltip=N_("An empty sheet; the clock stands still. The same key returns"),
-            show=False,
-        ),
-        Binding(
-            "r",
-            "rules",
-            N_("Rules"),
-            id="session.rules",
-            tooltip=N_("Who speaks and what holds now, large"),
-            show=False,
-        ),
-        Binding(
-            "l",
-            "peek",
-            N_("Look ahead"),
-            id="session.peek",
-            tooltip=N_("What comes next, without going there"),
-            show=False,
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*verbs.bindings(), *hands.BINDINGS]
 
     def _session(self) -> Session:
         return self._given[0]
@@ -180,7 +132,7 @@ class Leading(Room[None]):
             self._select_next()
 
     def action_digit(self, digit: int) -> None:
-        verb, act = verbs.digit(self.session, digit)
+        verb, act = acts.digit(self.session, digit)
         if self.do(verb, lambda s: act(s, self.desk, self.clock())):
             self._select_next()
 
@@ -252,12 +204,12 @@ class Leading(Room[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Grey out (`None`) what would change nothing now; hide what is locked."""
         if self.has_class("-tiny") or self.has_class("-slim"):
-            return action not in verbs.LEADING  # nobody sees what it would do
+            return action not in hands.LOCKED  # nobody sees what it would do
         if self.desk.blank or self.desk.lent:
             unlocked = "blank" if self.desk.blank else "lend"
-            return action == unlocked or action not in verbs.LEADING
+            return action == unlocked or action not in hands.LOCKED
         if action == "digit":
-            return self._changes(verbs.digit(self.session, int(str(parameters[0])))[1])
+            return self._changes(acts.digit(self.session, int(str(parameters[0])))[1])
         desk = self.desk
         usable: dict[str, Callable[[], object]] = {
             "verb": lambda: self._changes(verbs.BY_NAME[str(parameters[0])].act),
@@ -275,7 +227,7 @@ class Leading(Room[None]):
         """Whether the flap is what hangs now."""
         return self._faces.current == "flap"
 
-    def _changes(self, act: verbs.Act) -> bool:
+    def _changes(self, act: acts.Act) -> bool:
         # What happens to a line has to be seen.
         desk = self.desk if self._on_the_wall else replace(self.desk, selected=None)
         return act(self.session, desk, self.clock()) is not self.session

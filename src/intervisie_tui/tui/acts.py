@@ -1,0 +1,91 @@
+"""What a key means where that depends on the moment: a digit, Tab, the selected line."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from intervisie_tui.domain import course, room, wall
+from intervisie_tui.domain.desk import Desk
+from intervisie_tui.domain.session import Session
+
+Act = Callable[[Session, Desk, datetime], Session]
+"""A verb with all that it may need; it gives the same session back where it can do nothing."""
+
+
+def on_selected(verb: Callable[[Session, int], Session]) -> Act:
+    """*verb* on the line that is selected."""
+
+    def act(session: Session, desk: Desk, _: datetime) -> Session:
+        return session if desk.selected is None else verb(session, desk.selected)
+
+    return act
+
+
+def timed(verb: Callable[[Session, datetime], Session]) -> Act:
+    """*verb*, which needs the time and nothing of the desk."""
+    return lambda session, _, now: verb(session, now)
+
+
+def clock(session: Session, _: Desk, now: datetime) -> Session:
+    """Start the clock, or stop it."""
+    return course.start(session, now) if session.since is None else course.pause(session, now)
+
+
+def pick(session: Session, desk: Desk, _: datetime) -> Session:
+    """Choose the selected line, where lines are chosen."""
+    chosen = session.moment_of(session.stop).do == "pick"
+    return wall.pick(session, desk.selected) if chosen and desk.selected is not None else session
+
+
+def answer(session: Session, desk: Desk, _: datetime) -> Session:
+    """Mark the selected line answered, where questions are answered."""
+    asked = session.moment_of(session.stop).do == "answer"
+    return wall.answer(session, desk.selected) if asked and desk.selected is not None else session
+
+
+def turn(session: Session, desk: Desk, now: datetime) -> Session:
+    """Go round: the next person in a round, the next question while answering."""
+    if session.moment_of(session.stop).do != "answer":
+        return room.next_turn(session, now)
+    found = None if desk.selected is None else session.entry(desk.selected)
+    return session if found is None or found[1].answered else wall.answer(session, found[1].id)
+
+
+def digit(session: Session, number: int) -> tuple[str, Act]:
+    """What a digit does here, and under which name: a label, a line to choose, a seat's turn."""
+    moment = session.moment_of(session.stop)
+    sheet = wall.here(session)
+    chart = None if sheet is None else session.chart_of(sheet)
+    if chart is not None and (moment.do == "judge" or chart.kind == "scale"):
+        label = chart.labels[number - 1] if number <= len(chart.labels) else None
+        return "judge", on_selected(
+            lambda s, entry: s if label is None else wall.judge(s, entry, label)
+        )
+    if sheet is not None and moment.do == "pick":
+        lines = sheet.entries
+        return (
+            "choose",
+            lambda s, _, __: wall.pick(s, lines[number - 1].id) if number <= len(lines) else s,
+        )
+    return "seat", lambda s, _, now: room.turn_to(s, number, now)
+
+
+def unjudge(session: Session, entry: int) -> Session:
+    """Take a judgement back."""
+    return wall.judge(session, entry, None)
+
+
+def next_column(session: Session, entry: int) -> Session:
+    """Hang a line in the next column of its chart."""
+    found = session.entry(entry)
+    columns = session.chart_of(found[0]).columns if found else ()
+    if found is None or not columns:
+        return session
+    at = columns.index(found[1].column) if found[1].column in columns else -1
+    return wall.put_in_column(session, entry, columns[(at + 1) % len(columns)])
+
+
+def live(act: Act) -> Act:
+    """*act*, only while the meeting is under way."""
+    return lambda session, desk, now: (
+        act(session, desk, now) if session.stage == "under-way" else session
+    )
