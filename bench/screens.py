@@ -8,11 +8,12 @@ import argparse
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from bench.subjects import PROGRAM, ROOT, START, lead_to
+from bench.subjects import PROGRAM, ROOT, lead_to
 from bench.svg import svg
 from bench.terminal import Terminal
 
@@ -38,6 +39,11 @@ def write(text: str) -> Step:
 def see(pattern: str) -> Step:
     """Wait until the screen matches."""
     return lambda terminal: terminal.wait_for(pattern)
+
+
+def gone(pattern: str) -> Step:
+    """Wait until the screen no longer matches."""
+    return lambda terminal: terminal.wait_gone(pattern)
 
 
 def lead(pattern: str) -> Step:
@@ -73,19 +79,56 @@ class Scene:
                 return svg(terminal.emulator.screen, self.name)
 
 
-QUESTIONS: Final = "What would you miss if it were solved?\nHow do you notice what it costs you?\n"
+STILL_PLANNED: Final = timedelta(minutes=34)
+"""What is left of the plan where the pictures are made, a few minutes short."""
+TEAM: Final = (
+    *("start", "vijf-stappen", "--people", "An,Bo,Cem,Karin", "--case-giver", "Karin"),
+    *("--group", "Team Noord", "--end", f"{datetime.now().astimezone() + STILL_PLANNED:%H:%M}"),
+)
+PEN: Final = "Esc"
+"""In the footer as long as somebody writes."""
+READ_OUT: Final = (
+    ("Wat zou je missen als dit opgelost was?", "Hoe merk je dat je grens bereikt is?"),
+    ("Wie zou het als eerste opvallen?", "Hoe vaak zeg je hier hardop iets over?"),
+    ("Wat weet je team nog niet?", "Wat heb je nodig om te beginnen?"),
+)
+READ_OUT_EN: Final = (
+    ("What would you miss if this were solved?", "How do you notice you are at your limit?"),
+    ("Who would be the first to see it?", "How often do you say this out loud?"),
+    ("What does your team not know yet?", "What do you need to begin?"),
+)
+
+
+def hang(*lines: str) -> tuple[Step, ...]:
+    """Take the pen, write the lines, and lead on."""
+    return (press("enter"), see(PEN), write("\n".join([*lines, ""])), press("escape"), gone(PEN))
+
+
+def read_out(questions: Sequence[Sequence[str]]) -> tuple[Step, ...]:
+    """Give each person a turn, and hang what they read out."""
+    return tuple(step for each in questions for step in (press("tab"), see("▶"), *hang(*each)))
+
+
+def rank(labels: str) -> tuple[Step, ...]:
+    """Start the clock, judge a line for each label, and let a little time pass."""
+    return (press("space", *labels), see("▇▇▇"))
+
+
+RANKED: Final = (
+    *(see("Welkom"), lead("De vraag in één zin")),
+    *hang("Hoe zeg ik nee zonder mijn team in de steek te laten?"),
+    *(lead("Voorlezen"), *read_out(READ_OUT), lead("Rangschikken"), *rank("12131")),
+)
+RANKED_EN: Final = (
+    *(see("Welcome"), lead("The question in a sentence")),
+    *hang("How do I say no without letting my team down?"),
+    *(lead("Reading out"), *read_out(READ_OUT_EN), lead("Ranking"), *rank("12131")),
+)
 SCENES: Final = (
-    Scene("home", steps=(see("Intervisie"),)),
-    Scene("home-en", steps=(see("Prepare a session"),), language="en"),
-    Scene(
-        "flap-en",
-        arguments=START,
-        language="en",
-        steps=(
-            *(see("Welcome"), lead("Reading out"), press("enter"), write(QUESTIONS)),
-            *(press("escape", "tab", "space"), see("4 min left")),
-        ),
-    ),
+    Scene("home", (see("Welkom"), press("f9"), see("voorbereid")), TEAM),
+    Scene("flap", RANKED, TEAM),
+    Scene("flap-en", RANKED_EN, TEAM, language="en"),
+    Scene("regie", (*RANKED, press("f2"), see("afgesproken")), TEAM),
 )
 
 

@@ -1,6 +1,7 @@
 """What every test stands on: a clock that obeys, and nothing left to chance."""
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -50,6 +51,18 @@ class Clock:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
+
+
+@pytest.fixture
+def amsterdam(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The clock on the wall is that of Amsterdam."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("this system cannot be told where it is")
+    monkeypatch.setenv("TZ", "Europe/Amsterdam")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
 
 
 @pytest.fixture(autouse=True)

@@ -50,3 +50,18 @@ def test_an_hour_is_the_next_one_on_the_clock_of_this_place(hour: time) -> None:
     assert moment > NOW
     assert moment - NOW <= timedelta(hours=25)
     assert moment.astimezone().time() == hour
+
+
+@pytest.mark.usefixtures("amsterdam")
+@pytest.mark.parametrize(
+    ("now", "hour", "moment"),
+    [
+        # The night that the clock goes from two to three, and the one from three to two.
+        (datetime(2026, 3, 28, 20, tzinfo=UTC), time(9), datetime(2026, 3, 29, 7, tzinfo=UTC)),
+        (datetime(2026, 10, 24, 20, tzinfo=UTC), time(9), datetime(2026, 10, 25, 8, tzinfo=UTC)),
+    ],
+)
+def test_an_hour_after_a_night_that_the_clock_is_changed_is_the_one_on_the_wall(
+    now: datetime, hour: time, moment: datetime
+) -> None:
+    assert next_at(hour, now) == moment

@@ -6,6 +6,7 @@ import pytest
 from intervisie_tui.domain import course, room, wall
 from intervisie_tui.domain.method import Method, Moment, Step
 from intervisie_tui.domain.session import Session
+from intervisie_tui.domain.stop import Block
 from intervisie_tui.domain.view import View, view
 from tests.domain.samples import FIVE, KARIN, NINE, SMALL, after, prepared, stop_at, under_way
 
@@ -227,6 +228,20 @@ def test_a_detour_is_a_row_before_where_it_left() -> None:
     here = next(i for i, row in enumerate(rows) if row.state == "now")
     assert [row.title for row in rows[here : here + 2]] == ["Ranking", "Answering"]
     assert {row.step for row in rows[here : here + 2]} == {3}
+
+
+def test_a_time_that_no_calendar_holds_is_shown_all_the_same() -> None:
+    (first, *rest) = under_way(SMALL).plan
+    for endless in (1e12, 1e300):
+        session = replace(under_way(SMALL), plan=(replace(first, planned=endless), *rest))
+        assert shown(session).expected_end > after(3600)
+
+
+def test_a_block_without_a_method_is_not_in_the_plan() -> None:
+    session = under_way(SMALL)
+    rows = shown(session).plan
+    session = replace(session, blocks=(*session.blocks, Block(method=None)))
+    assert shown(session).plan == rows
 
 
 def test_private_notes_are_in_the_view_for_the_facilitators_face() -> None:

@@ -3,33 +3,37 @@
     python -m tests.e2e.scribe RECORD SEED [DIES]
 
 It tells on its standard output, one number a line, how much of it is on the disk. With
-*DIES* it kills itself at that touch of the folder of records: before a file is opened
-there, renamed or removed.
+*DIES* it kills itself at that step of the writing, counted from the start: before or
+after a call that puts a file on the disk.
 """
 
 import os
 import random
 import signal
 import sys
+import threading
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
+from types import FrameType
 
 from intervisie_tui.domain import course, room, wall
 from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.unroll import prepare
+from intervisie_tui.store import machine
 from intervisie_tui.store.writer import open_writer
 from tests.domain.samples import FIVE, NAMES, NINE
 
-TOUCHES = {"open", "os.rename", "os.remove"}
+CALLS = {"open", "unlink", "write", "flush", "fsync", "replace", "close", "__exit__"}
+"""What the system is asked, to put a file on the disk."""
 
 
 def main() -> None:
     """Lead until somebody puts an end to it."""
     path, seed, *dies = sys.argv[1:]
     if dies:
-        die_at(int(dies[0]), str(Path(path).parent))
+        die_at(int(dies[0]))
     writer = open_writer(Path(path), on_saved=tell, settle=0)
     assert writer is not None
     chance = random.Random(seed)  # noqa: S311 - chance that comes back
@@ -80,19 +84,20 @@ def handled(session: Session, number: int, chance: random.Random) -> Session:
 
 def tell(session: Session) -> None:
     """Acknowledge what is on the disk now."""
-    print(sum(1 for _ in session.entries()), flush=True)
+    print(sum(1 for _ in session.entries()), flush=True)  # noqa: T201 - to who kills it
 
 
-def die_at(touch: int, folder: str) -> None:
-    """Have this process killed at that touch of *folder*, counted from 1."""
-    touches = count(1)
+def die_at(step: int) -> None:
+    """Have this process killed at that step of the thread that writes, counted from 1."""
+    steps = count(1)
 
-    def heard(event: str, arguments: tuple[object, ...]) -> None:
-        touched = event in TOUCHES and str(arguments[0]).startswith(folder)
-        if touched and next(touches) == touch:
+    def seen(frame: FrameType, _: str, called: object) -> None:
+        file = frame.f_code.co_filename
+        saving = file == machine.__file__ or "pathlib" in file
+        if saving and getattr(called, "__name__", "") in CALLS and next(steps) == step:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    sys.addaudithook(heard)
+    threading.setprofile(seen)
 
 
 if __name__ == "__main__":

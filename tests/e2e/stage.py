@@ -217,4 +217,3 @@ def in_folder(home: Path) -> set[str]:
     """What is in the folder of records: the ends of all names, after that of the record."""
     stem = record(home).stem
     return {path.name.replace(stem, "") for path in (home / "records").iterdir()}
-

@@ -148,9 +148,7 @@ def test_a_method_is_listed_and_put_on_paper(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("fault", ["newer", "damaged", "not text"])
-def test_a_record_that_cannot_be_read_is_said_and_never_written(
-    tmp_path: Path, fault: str
-) -> None:
+def test_a_record_that_cannot_be_read_is_said_and_never_written(tmp_path: Path, fault: str) -> None:
     home = tmp_path / "home"
     good = written(new_record(home / "records", NINE), 3)
     bad = written(new_record(home / "records", NINE), 3)
@@ -210,7 +208,7 @@ def test_a_folder_that_cannot_be_made_is_said_and_the_session_goes_on(tmp_path: 
         terminal.wait_for("Five steps")
         facilitator = Facilitator(terminal)
         facilitator.press("right", heading("Ground rules · What we agree on"))
-        terminal.wait_for("Not a directory")
+        terminal.wait_for("Saving does not work now")
         terminal.press("ctrl+q")
         terminal.wait_exit()
         assert terminal.left_behind() == []

@@ -9,7 +9,6 @@ import pytest
 import tomli
 import tomli_w
 
-from bench.terminal import Terminal
 from intervisie_tui.domain import course, room, wall
 from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.unroll import prepare
@@ -55,7 +54,7 @@ UNSEEN = re.compile(
 NAME = OBEYED.replace(";", ":").replace(",", ".")[:30]
 """The beginning of it, in a name: commas and semicolons stand between names."""
 
-OBEYED_KEY = OBEYED.encode("unicode_escape").decode().replace("\\x", "\\u00")
+AS_A_KEY = OBEYED.encode("unicode_escape").decode().replace("\\x", "\\u00")
 """As a key in a file: TOML allows no control character in it but by its number."""
 
 
@@ -69,7 +68,7 @@ def nasty_shown(words: str) -> str:
     return UNSEEN.sub("", nasty(words))[:70]
 
 
-def obeyed(output: bytes) -> list[str]:
+def obeyed(output: bytes | bytearray) -> list[str]:
     """What of the data a terminal would obey, or show backwards; nothing is right."""
     said = output.decode("utf-8")
     sent = [each for each in SEQUENCE.findall(said) if not POINTER.fullmatch(each)]
@@ -193,7 +192,7 @@ def mangled_record(home: Path) -> Path:
     return path
 
 
-def mangled(value: Any, key: str = "") -> Any:
+def mangled(value: Any, key: str = "") -> Any:  # noqa: ANN401 - data of a file
     """The same data, with other words where words may stand."""
     if isinstance(value, dict):
         return {inner: mangled(each, inner) for inner, each in value.items()}
@@ -204,29 +203,59 @@ def mangled(value: Any, key: str = "") -> Any:
     return f"{NAME}name" if key == "name" else nasty(key)
 
 
-WORDS = {"titles", "title", "text", "name", "group", "note", "say", "ask", "remember", "tips", "rules",
-         "draft"}  # fmt: skip
-
-
-@pytest.mark.parametrize("place", ["methods", "records"])
-@pytest.mark.parametrize("name", ["half", "strange", "nobody"])
-def test_nothing_that_is_said_of_a_broken_file_is_obeyed(
-    tmp_path: Path, place: str, name: str
-) -> None:
-    home, text = tmp_path / "home", BROKEN[name]
-    file = home / place / f"x\x1b[{MARK}Jy\u202e.toml"
-    file.parent.mkdir(parents=True)
-    file.write_bytes(text)
-    told = [asked(home, "methods"), asked(home, "records"), asked(home, "check", str(file))]
-    told.append(asked(home, "start", str(file)))
-    told.append(asked(home, "show", str(file)))
-    assert [answer.returncode for answer in told] == [0, 0, 1, 1, 1]
-    for answer in told:
-        assert obeyed((answer.stdout + answer.stderr).encode()) == []
+WORDS = {"titles", "title", "text", "name", "group", "note", "draft",
+         "say", "ask", "remember", "tips", "rules"}  # fmt: skip
 
 
 BROKEN = {
-    "half": b'format = 1\ntitle = "\xed\xa0\xbd"\n',  # half a character
-    "strange": f'format = 1\n"{OBEYED_KEY}" = "\\u001b[{MARK}m"\n'.encode(),
-    "nobody": f'format = 1\ntitle = "\x9b{MARK}m"\n[[steps]]\nsay = 3\n'.encode(),
+    "half a character": b'format = 1\ntitle = "\xed\xa0\xbd"\n',
+    "escapes": f'format = 1\n"{AS_A_KEY}" = "\\u001b[{MARK}m"\n'.encode(),
+    "one character": f'format = 1\ntitle = "\x9b{MARK}m"\n[[steps]]\nsay = 3\n'.encode(),
 }
+"""Files that are no methods and no records; each is put among both."""
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> list[Path]:
+    """All of them, under names that a terminal would obey."""
+    names = [f"{number}x\x1b[{MARK}Jy\u202e.toml" for number in range(len(BROKEN))]
+    files = [tmp_path / "home" / place / name for place in ("methods", "records") for name in names]
+    for file, data in zip(files, [*BROKEN.values()] * 2, strict=True):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    return files
+
+
+def test_nothing_of_a_broken_file_is_obeyed_in_a_shell(tmp_path: Path, broken: list[Path]) -> None:
+    files = [str(file) for file in broken]
+    for command, code in (
+        (("methods",), 0),
+        (("records",), 0),
+        (("check", *files), 1),
+        *((("show", file), 1) for file in files[len(BROKEN) :]),
+        (("start", files[1]), 1),
+    ):
+        answer = asked(tmp_path / "home", *command)
+        assert answer.returncode == code
+        assert answer.stdout + answer.stderr
+        assert obeyed((answer.stdout + answer.stderr).encode()) == []
+
+
+def test_nothing_of_a_broken_file_is_obeyed_at_home(tmp_path: Path, broken: list[Path]) -> None:
+    with program(tmp_path / "home", size=(120, 50)) as terminal:
+        facilitator = Facilitator(terminal)
+        facilitator.see(f"{len(BROKEN)} records cannot be read", "x[31337Jy.toml:")
+        facilitator.press("n", r"2x\[31337Jy.toml:")
+        facilitator.press("escape", "Prepare a session")
+        facilitator.press("m", r"^\s*Methods$")
+        facilitator.see("Vijf stappen", "x[31337Jy")
+        facilitator.press("end", "x")
+        facilitator.press("enter", "toml:")
+        facilitator.press("escape", r"^\s*Methods$")
+        facilitator.press("escape", "Prepare a session")
+        facilitator.press("r", r"^\s*Records$")
+        for _ in broken[len(BROKEN) :]:
+            facilitator.press("enter", "This record cannot be read")
+            facilitator.press("escape", r"^\s*Records$")
+            facilitator.press("down", r"^\s*Records$")
+        assert obeyed(terminal.raw) == []

@@ -15,11 +15,21 @@ from intervisie_tui.store.records import load
 from intervisie_tui.store.writer import open_writer
 from tests.domain.samples import NINE
 from tests.e2e.scribe import words
-from tests.e2e.stage import LEADS, ROOT, heading, in_folder, program, record, records, short_session, texts
+from tests.e2e.stage import (
+    LEADS,
+    ROOT,
+    heading,
+    in_folder,
+    program,
+    record,
+    records,
+    short_session,
+    texts,
+)
 
 AT_CHANCE = random.Random(20260105)  # noqa: S311 - chance that comes back
-TOUCHES = AT_CHANCE.sample(range(1, 121), 12)
-"""At which touch of the folder; a save is five or six of them, beginning at the lock."""
+STEPS = AT_CHANCE.sample(range(1, 401), 12)
+"""At which step of the thread that writes; a save is some forty of them."""
 
 SAVES = AT_CHANCE.sample(range(60), 12)
 """After how many acknowledgements, at whatever the writer is doing just then."""
@@ -28,12 +38,12 @@ TYPED = [AT_CHANCE.sample(range(1, 5), 3) for _ in range(2)]
 """In the program itself: after how many lines on the disk of the four that were typed."""
 
 
-@pytest.mark.parametrize("touch", TOUCHES)
-def test_a_kill_at_any_touch_of_the_disk_loses_nothing_that_was_saved(
-    tmp_path: Path, touch: int
+@pytest.mark.parametrize("step", STEPS)
+def test_a_kill_at_any_step_of_a_save_loses_nothing_that_was_saved(
+    tmp_path: Path, step: int
 ) -> None:
     path = new_record(tmp_path / "home" / "records", NINE)
-    with scribe(path, touch, dies=touch) as writing:
+    with scribe(path, step, dies=step) as writing:
         told, _ = writing.communicate(timeout=60)
     assert writing.returncode == -signal.SIGKILL
     nothing_is_lost(path, acknowledged=max(map(int, told.split()), default=0))

@@ -36,7 +36,8 @@ def test_the_regie_follows_whatever_is_done(home: Path) -> None:
         facilitator.press("space", r"^\s*● [─▇]")
         reader.wait_for("● running")
         facilitator.press("+", "6 min left")
-        reader.wait_for("/ 6 min")
+        reader.wait_for("running · 6 min")
+        reader.wait_for("1 min behind")
         for moment in ("Sort", "Talk", "Sort"):
             facilitator.press("left" if leader.shows("step 3") else "right", heading(moment))
             reader.wait_for(rf"▶ .*{moment}")

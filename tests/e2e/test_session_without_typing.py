@@ -1,9 +1,10 @@
 """The same session in Dutch and without one character: cards, and the keys of a presenter."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
-from intervisie_tui.locale import _, set_language
+from intervisie_tui.locale import Language, _, set_language
 from tests.e2e.stage import (
     FIVE_STEPS,
     Facilitator,
@@ -16,7 +17,10 @@ from tests.e2e.stage import (
     record,
 )
 
-LANGUAGE = "nl"
+LANGUAGE: Language = "nl"
+METHOD = method_file(LANGUAGE)
+MOMENTS = moments(LANGUAGE)
+VERSION, QUESTION, CORE, ADVICE = (chart["card"] for chart in METHOD["charts"].values())
 
 KEYS = {"pagedown", "pageup", "space", "tab", "enter", "escape", "1", "2", "3", "4"}
 """A presenter's keys, the clock, the round, the cards, and digits: no letter at all."""
@@ -43,16 +47,16 @@ def test_a_whole_session_is_led_without_typing_a_character(tmp_path: Path) -> No
         assert terminal.left_behind() == []
     assert set(facilitator.pressed) == KEYS
 
-    path, method = record(home), method_file(LANGUAGE)
+    path = record(home)
     said = read(path)
     assert said["head"]["state"] == "kept"
-    assert said["head"]["titles"] == [method["title"]]
+    assert said["head"]["titles"] == [METHOD["title"]]
     assert said["head"]["language"] == LANGUAGE
     charts = [sheet["chart"] for sheet in said["sheets"]]
-    assert charts == list(method["charts"])
+    assert charts == list(METHOD["charts"])
     question, questions, cores, advice = (lines(path, chart) for chart in charts)
     assert question == [{"card": 1}, {"card": 2}]
-    labels = method["charts"][charts[1]]["labels"]
+    labels = METHOD["charts"][charts[1]]["labels"]
     assert questions == [
         {"card": card, "label": labels[int(digit) - 1]}
         | ({"answered": True} if card in ANSWERED else {})
@@ -60,47 +64,21 @@ def test_a_whole_session_is_led_without_typing_a_character(tmp_path: Path) -> No
     ]
     assert cores == [{"card": seat} for seat in range(1, 5)]
     assert advice == [
-        {"card": seat} | ({"picked": True} if seat in PICKED else {})
-        for seat in range(1, 5)
+        {"card": seat} | ({"picked": True} if seat in PICKED else {}) for seat in range(1, 5)
     ]
-    assert len(said["plan"]) == len(moments(LANGUAGE))
+    assert len(said["plan"]) == len(MOMENTS)
     assert all(stop["done"] and stop["spent"] > 0 for stop in said["plan"])
     assert not any("text" in line or "note" in line for line in lines(path))
     assert in_folder(home) == {".toml"}
 
 
 def lead(facilitator: Facilitator) -> None:
-    """Lead it from welcome to close; what is done in a moment is told by its place in the row."""
-    said = moments(LANGUAGE)
-    version, question, core, advice = (
-        chart["card"] for chart in method_file(LANGUAGE)["charts"].values()
-    )
-    for number, moment in enumerate(said, 1):
+    """Lead it from welcome to close."""
+    for number, moment in enumerate(MOMENTS, 1):
         facilitator.go(moment, "pagedown")
         facilitator.press("space", r"^\s*● [─▇]")
-        match number:
-            case 5:
-                facilitator.cards(1, rf"^\s+{version} 1$")
-            case 7:
-                go_round(facilitator, question, each=2)
-            case 9:
-                judge(facilitator, question)
-            case 10:
-                for card in ANSWERED:
-                    facilitator.press("tab", rf"[●◐]✓\s+{card}  {question} {card}$")
-            case 12:
-                go_round(facilitator, core, each=1)
-            case 14:
-                facilitator.cards(1, rf"^\s+2 {version} 2\b")
-            case 16:
-                go_round(facilitator, advice, each=1)
-            case 17:
-                for card in PICKED:
-                    facilitator.press(str(card), rf"▶\s+{card}  {advice} {card}$")
-            case 18:
-                # Back for another look, and on again.
-                facilitator.go(said[number - 2], "pageup")
-                facilitator.go(moment, "pagedown")
+        if (doing := DOING.get(number)) is not None:
+            doing(facilitator)
     facilitator.press("pagedown", rf"^\s+{re.escape(_('Thank you all'))}$")
     facilitator.press("enter", re.escape(_("What do we keep of what was said?")))
     facilitator.press("4", rf"^\s*\d  {re.escape(_('Prepare a session'))}$")
@@ -113,7 +91,36 @@ def go_round(facilitator: Facilitator, card: str, each: int) -> None:
         facilitator.cards(each, rf"\d  {card} {seat * each}$")
 
 
-def judge(facilitator: Facilitator, card: str) -> None:
+def judge(facilitator: Facilitator) -> None:
     signs = {"1": "●", "2": "◐", "3": "○"}
     for number, digit in enumerate(JUDGED, 1):
-        facilitator.press(digit, rf"^[\s│]*{signs[digit]}\s+{number}  {card} {number}$")
+        facilitator.press(digit, rf"^[\s│]*{signs[digit]}\s+{number}  {QUESTION} {number}$")
+
+
+def answer(facilitator: Facilitator) -> None:
+    for card in ANSWERED:
+        facilitator.press("tab", rf"[●◐]✓\s+{card}  {QUESTION} {card}$")
+
+
+def choose(facilitator: Facilitator) -> None:
+    for card in PICKED:
+        facilitator.press(str(card), rf"▶\s+{card}  {ADVICE} {card}$")
+
+
+def look_once_more(facilitator: Facilitator) -> None:
+    facilitator.go(MOMENTS[16], "pageup")
+    facilitator.go(MOMENTS[17], "pagedown")
+
+
+DOING: dict[int, Callable[[Facilitator], None]] = {
+    5: lambda facilitator: facilitator.cards(1, rf"^\s+{VERSION} 1$"),
+    7: lambda facilitator: go_round(facilitator, QUESTION, each=2),
+    9: judge,
+    10: answer,
+    12: lambda facilitator: go_round(facilitator, CORE, each=1),
+    14: lambda facilitator: facilitator.cards(1, rf"^\s+2 {VERSION} 2\b"),
+    16: lambda facilitator: go_round(facilitator, ADVICE, each=1),
+    17: choose,
+    18: look_once_more,
+}
+"""What is done in a moment, by its place in the row."""

@@ -11,7 +11,7 @@ from intervisie_tui.domain.method import Method
 from intervisie_tui.store.gate import build
 from intervisie_tui.store.methods import load
 from intervisie_tui.store.problems import Refused
-from intervisie_tui.store.scan import Positions
+from intervisie_tui.store.toml import Document
 
 PATH = Path("x.toml")
 
@@ -31,7 +31,8 @@ def refused(call: Callable[[], object]) -> list[str]:
 
 def built(kind: type[Any], text: str) -> Any:  # noqa: ANN401 - whatever was asked for
     """What the gate makes of a text."""
-    return build(kind, tomli.loads(text), Positions(text), PATH)
+    document = Document(PATH, text, tomli.loads(text))
+    return build(kind, document.data, document)
 
 
 def unknown(text: str, kind: type = Method) -> list[str]:

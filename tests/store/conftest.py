@@ -1,6 +1,5 @@
-"""What tests of files need beside: the clock on the wall of one place, and a writer."""
+"""What tests of files need beside: a writer."""
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,18 +7,6 @@ import pytest
 
 from intervisie_tui.store.writer import Writer, open_writer
 from tests.store.writers import LONG, PATIENCE, Open
-
-
-@pytest.fixture
-def amsterdam(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The local time is that of Amsterdam."""
-    if not hasattr(time, "tzset"):
-        pytest.skip("this system cannot be told where it is")
-    monkeypatch.setenv("TZ", "Europe/Amsterdam")
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
 
 
 @pytest.fixture

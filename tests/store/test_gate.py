@@ -13,7 +13,7 @@ from intervisie_tui.locale import set_language
 from intervisie_tui.store import shape
 from intervisie_tui.store.gate import MOST, build, sift
 from intervisie_tui.store.problems import Problem, Refused
-from intervisie_tui.store.scan import Positions
+from intervisie_tui.store.toml import Document
 from tests.store.answers import HEAD, PATH, STEP, built, unknown
 
 STEP_KEYS = tuple(shape.keys(Step))
@@ -42,8 +42,9 @@ def test_a_method_can_be_written_in_the_shortest_form() -> None:
 
 def test_a_part_can_be_built_and_its_problems_stand_in_the_whole_file() -> None:
     text = 'format = 1\n[desk]\nface = "flap"\ncaret = "3"\n'
+    document = Document(PATH, text, tomli.loads(text))
     with pytest.raises(Refused) as caught:
-        build(Desk, tomli.loads(text)["desk"], Positions(text), PATH, under=("desk",))
+        build(Desk, document.data["desk"], document, lambda where: ("desk", *where))
     assert [(p.line, p.column) for p in caught.value.problems] == [(4, 9)]
 
 

@@ -95,7 +95,7 @@ def test_a_system_without_a_hang_up_still_hears_a_request_to_end(
 def test_a_folder_is_for_its_owner_only(tmp_path: Path) -> None:
     folder = private_folder(tmp_path / "above" / "records")
     assert folder.is_dir()
-    assert mode(folder) == 0o700
+    assert mode(folder) == mode(folder.parent) == 0o700
 
 
 def test_a_folder_that_was_there_stays(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_a_file_is_replaced_whole_and_nothing_else_is_left(path: Path) -> None:
 @POSIX
 def test_a_file_is_for_its_owner_only(path: Path) -> None:
     path.touch(0o644)
-    draft = path.with_name(".record.toml.tmp")
+    draft = path.with_name(".record.toml.intervisie")
     draft.touch(0o666)
     write_whole(path, b"new")
     assert mode(path) == 0o600
@@ -165,7 +165,7 @@ def test_a_link_stays_a_link_and_its_target_is_replaced(path: Path, tmp_path: Pa
 def test_a_link_laid_in_the_place_of_the_draft_is_not_followed(path: Path) -> None:
     victim = path.with_name("victim")
     victim.write_bytes(b"untouched")
-    path.with_name(".record.toml.tmp").symlink_to(victim)
+    path.with_name(".record.toml.intervisie").symlink_to(victim)
     write_whole(path, b"new")
     assert victim.read_bytes() == b"untouched"
     assert path.read_bytes() == b"new"
@@ -216,14 +216,14 @@ def test_a_disk_that_refuses_the_fuller_flush_gets_the_usual_one(
 
 
 def test_a_sweep_takes_left_overs_and_nothing_else(tmp_path: Path) -> None:
-    for name in (".a.toml.tmp", "b.toml", ".c.toml", "d.tmp"):
+    for name in (".a.toml.intervisie", "b.toml", ".c.toml", ".d.tmp"):
         (tmp_path / name).touch()
     sweep(tmp_path)
-    assert {path.name for path in tmp_path.iterdir()} == {"b.toml", ".c.toml", "d.tmp"}
+    assert {path.name for path in tmp_path.iterdir()} == {"b.toml", ".c.toml", ".d.tmp"}
 
 
 def test_a_sweep_of_what_is_not_there_is_no_error(tmp_path: Path) -> None:
     sweep(tmp_path / "gone")
-    (tmp_path / ".a.tmp").mkdir()
+    (tmp_path / ".a.intervisie").mkdir()
     sweep(tmp_path)
-    assert (tmp_path / ".a.tmp").is_dir()
+    assert (tmp_path / ".a.intervisie").is_dir()

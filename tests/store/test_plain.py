@@ -15,16 +15,15 @@ from intervisie_tui.domain.stop import Block, Round, Stop
 from intervisie_tui.store import shape
 from intervisie_tui.store.gate import build
 from intervisie_tui.store.plain import plain, span
-from intervisie_tui.store.scan import Positions
+from intervisie_tui.store.toml import Document
 from tests.strategies import desks, methods, sessions
 
-NOWHERE = Positions("")
-PATH = Path("x.toml")
+NOWHERE = Document(Path("x.toml"), "", {})
 
 
 def again(value: Any) -> Any:  # noqa: ANN401 - any of the domain
     """The value that comes back from its plain data."""
-    return build(type(value), plain(value), NOWHERE, PATH)
+    return build(type(value), plain(value), NOWHERE)
 
 
 @settings(max_examples=60)

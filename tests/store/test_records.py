@@ -1,3 +1,4 @@
+import os
 import re
 from dataclasses import fields, replace
 from datetime import UTC, datetime
@@ -16,11 +17,10 @@ from intervisie_tui.domain.session import Closing, Note, Session
 from intervisie_tui.domain.sheet import Entry, Sheet
 from intervisie_tui.domain.stop import Block, Lap, Round, Stop
 from intervisie_tui.store import pieces, records
-from intervisie_tui.store.files import desk_of, lock_of, new_record, records_in
-from intervisie_tui.store.machine import Lock
+from intervisie_tui.store.files import desk_of
 from intervisie_tui.store.pieces import Pieces, desk_text
 from intervisie_tui.store.plain import plain
-from intervisie_tui.store.records import Data, RecordProblem, delete, load
+from intervisie_tui.store.records import Data, RecordProblem, load
 from tests.domain.samples import under_way
 from tests.strategies import desks, sessions
 
@@ -95,9 +95,10 @@ def test_the_head_comes_first_and_the_method_last() -> None:
     assert tables[-1] == b"methods"
 
 
-def test_a_desk_that_is_damaged_is_an_empty_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize("damage", ["[desk]\ncaret = 'x'", "desk = 3", "[[desk]]", "[desk", "\0"])
+def test_a_desk_that_is_damaged_is_an_empty_one(tmp_path: Path, damage: str) -> None:
     path = saved(tmp_path, under_way())
-    desk_of(path).write_text("[desk]\ncaret = 'x'", "utf-8")
+    desk_of(path).write_text(damage, "utf-8")
     assert load(path).desk == Desk()
 
 
@@ -112,6 +113,21 @@ def test_a_record_knows_when_it_was_last_seen(tmp_path: Path) -> None:
     seen = load(saved(tmp_path, under_way())).seen
     # The clock of a file system may be a little coarser.
     assert abs(seen.timestamp() - before) < 60
+
+
+def test_a_desk_that_is_put_away_while_it_is_read_is_no_crash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = saved(tmp_path, under_way(), Desk(draft="Half"))
+    stat = Path.stat
+
+    def gone(each: Path, **how: bool) -> os.stat_result:
+        if each == desk_of(path):
+            raise FileNotFoundError
+        return stat(each, **how)
+
+    monkeypatch.setattr(Path, "stat", gone)
+    assert load(path).session == under_way()
 
 
 # The format
@@ -196,6 +212,8 @@ def test_a_format_that_never_was_is_refused(tmp_path: Path, number: str) -> None
         ("[session]", "[session"),
         ("first-meeting = true", "first-meeting = 1"),
         ("[session]", "[session]\nunknown = 1"),
+        ("[session]", "[[session]]"),
+        ("\nsince = 2026-11-22", "\nsince = 0001-01-01"),
     ],
 )
 def test_damage_is_said_with_its_line_and_left_as_it_is(
@@ -212,6 +230,21 @@ def test_damage_is_said_with_its_line_and_left_as_it_is(
     lines = {problem.line for problem in raised.value.problems}
     assert lines & set(range(changed - 3, changed + 4)), str(raised.value)
     assert path.read_text("utf-8") == text
+
+
+def test_a_stop_in_a_block_without_a_method_visits_nothing(tmp_path: Path) -> None:
+    text = GOLDEN.read_text("utf-8").replace('method = "five"\n', "", 1)
+    path = tmp_path / "damaged.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(RecordProblem, match="there is no such moment here"):
+        load(path)
+
+
+def test_a_sheet_that_hangs_twice_is_not_written_on_twice(tmp_path: Path) -> None:
+    session = wall.write(under_way(moment="explore.read"), "What holds you?")
+    twice = replace(session.sheets[0], entries=(replace(session.sheets[0].entries[0], id=2),))
+    with pytest.raises(RecordProblem, match="this sheet hangs here twice"):
+        load(saved(tmp_path, replace(session, sheets=(*session.sheets, twice))))
 
 
 @given(st.data())
@@ -233,49 +266,3 @@ def test_no_damage_is_a_crash(folder: Path, data: st.DataObject) -> None:
 def test_a_record_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(RecordProblem, match=re.escape(f"{tmp_path / 'gone.toml'}")):
         load(tmp_path / "gone.toml")
-
-
-# Files
-
-
-@pytest.mark.usefixtures("amsterdam")
-def test_the_name_of_a_record_says_when_and_nobodys_name(tmp_path: Path) -> None:
-    made = datetime(2026, 11, 22, 13, 30, tzinfo=UTC)
-    name = new_record(tmp_path, made).name
-    assert re.fullmatch(r"2026-11-22-1430-[2-9a-hjkmnp-z]{6}\.toml", name)
-
-
-def test_two_records_of_one_minute_have_two_names(tmp_path: Path) -> None:
-    made = datetime(2026, 11, 22, 13, 30, tzinfo=UTC)
-    assert len({new_record(tmp_path, made) for _ in range(20)}) == 20
-
-
-def test_deleting_leaves_nothing_of_a_record_but_what_was_handed_over(tmp_path: Path) -> None:
-    folder, handed = tmp_path / "records", tmp_path / "hand-over"
-    folder.mkdir()
-    handed.mkdir()
-    path = saved(folder, under_way(), Desk(draft="Half"))
-    path.with_name(f".{path.name}.tmp").write_text("cut off", "utf-8")
-    (handed / f"{path.stem}.md").write_text("theirs", "utf-8")
-    assert delete(path)
-    assert list(folder.iterdir()) == []
-    assert [file.name for file in handed.iterdir()] == [f"{path.stem}.md"]
-
-
-def test_a_record_that_is_open_is_not_deleted(tmp_path: Path) -> None:
-    path = saved(tmp_path, under_way())
-    lock = Lock.take(lock_of(path))
-    assert lock is not None
-    assert not delete(path)
-    lock.release()
-    assert path.exists()
-
-
-def test_a_desk_and_what_is_hidden_are_no_records(tmp_path: Path) -> None:
-    path = saved(tmp_path, under_way(), Desk())
-    (tmp_path / ".hidden.toml").touch()
-    assert records_in(tmp_path) == [path]
-
-
-def test_a_folder_that_is_not_there_has_no_records(tmp_path: Path) -> None:
-    assert records_in(tmp_path / "gone") == []

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 from queue import Queue
+from threading import Event
 
 import pytest
 
@@ -77,13 +78,14 @@ def test_a_write_that_fails_once_is_no_trouble(
 ) -> None:
     told: list[str | None] = []
     failures = [PermissionError("in use")]
+    replace = Path.replace
 
-    def write(path: Path, data: bytes) -> None:
+    def replace_at_last(draft: Path, to: Path) -> Path:
         if failures:
             raise failures.pop()
-        write_whole(path, data)
+        return replace(draft, to)
 
-    monkeypatch.setattr(writing, "write_whole", write)
+    monkeypatch.setattr(Path, "replace", replace_at_last)
     writer = opened(on_trouble=told.append)
     writer.put(with_line("What holds you?"), None)
     assert writer.flush(PATIENCE)
@@ -100,7 +102,7 @@ def test_whatever_is_wrong_the_writer_goes_on(
         broken.setattr(Pieces, "record", lambda *_: 1 / 0)
         writer.put(with_line("First"), None)
         assert not writer.flush(LONG)
-    assert told.get(timeout=PATIENCE) == "division by zero"
+    assert told.get(timeout=PATIENCE) == "ZeroDivisionError"
     last = with_line("Last")
     writer.put(last, None)
     assert writer.flush(PATIENCE)
@@ -121,6 +123,51 @@ def test_a_folder_that_cannot_be_made_is_tried_again(path: Path, opened: Open) -
     assert told.get(timeout=PATIENCE) is None
     assert load(path).session == session
     assert open_writer(path) is None
+
+
+def test_who_could_not_keep_others_out_writes_only_when_they_are_gone(
+    path: Path, opened: Open
+) -> None:
+    path.parent.write_text("in the way", "utf-8")
+    told: Queue[str | None] = Queue()
+    first = opened(on_trouble=told.put)
+    path.parent.unlink()
+    second = opened()
+    theirs, mine = with_line("Theirs"), with_line("Mine")
+    second.put(theirs, None)
+    assert second.flush(PATIENCE)
+    first.put(mine, None)
+    assert not first.flush(LONG)
+    assert told.get(timeout=PATIENCE) == "this session is open in another window"
+    with pytest.raises(OSError, match="another window"):
+        first.finish(None)
+    assert load(path).session == theirs
+    second.close(PATIENCE)
+    assert first.flush(PATIENCE)
+    assert load(path).session == mine
+
+
+def test_a_record_is_not_let_go_while_something_is_still_written(
+    path: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = Event(), Event()
+
+    def hang(path: Path, data: bytes) -> None:
+        begun.set()
+        go_on.wait(PATIENCE)
+        write_whole(path, data)
+
+    monkeypatch.setattr(writing, "write_whole", hang)
+    writer = opened(settle=0)
+    session = with_line("What holds you?")
+    writer.put(session, None)
+    assert begun.wait(PATIENCE)
+    assert not writer.close(0)
+    assert open_writer(path) is None
+    go_on.set()
+    writer.close(PATIENCE)
+    assert load(path).session == session
+    opened()
 
 
 # Killed

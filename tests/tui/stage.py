@@ -1,6 +1,6 @@
 """A session on the screen at any moment, with a clock that obeys and a record that remembers."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
@@ -30,6 +30,9 @@ SIZES: Final = (SMALL, USUAL, LARGE)
 
 CALM: Final = 2
 """Pauses without a change after which nothing is under way."""
+
+PATIENCE: Final = 50
+"""Pauses after which what did not come will not come."""
 
 
 class Kept:
@@ -77,8 +80,16 @@ class Stage:
         await self.settle()
 
     async def tap(self, *keys: str) -> None:
-        """Press, and look at the session alone: what is shown of it may still be under way."""
+        """Press, for who looks at the session alone: what is shown of it may be under way."""
         await self.pilot.press(*keys)
+
+    async def comes(self, condition: Callable[[], object]) -> bool:
+        """Whether something becomes so; what is under way gets the time it needs."""
+        for _pause in range(PATIENCE):
+            if condition():
+                return True
+            await self.pilot.pause()
+        return False
 
     async def write(self, text: str) -> None:
         """Write in the pen as a hand does, in one go."""

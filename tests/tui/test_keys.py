@@ -12,8 +12,8 @@ from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.session import Session
 from intervisie_tui.locale import LANGUAGES, Language, _, set_language
 from intervisie_tui.tui import verbs
-from intervisie_tui.tui.screens.keys import key_name
 from intervisie_tui.tui.screens.session import SessionScreen
+from intervisie_tui.tui.widgets.key_names import key_name
 from tests.domain.samples import (
     FIVE,
     NINE,
@@ -38,6 +38,9 @@ OF: Final = {binding.id: binding for binding in reversed(BINDINGS)}
 """The first binding with each id: its first key."""
 
 
+AT_REST: Final = Desk()
+
+
 @dataclass(frozen=True)
 class Key:
     """Where a key can be pressed, and what that changes."""
@@ -45,14 +48,14 @@ class Key:
     at: Session
     seen: Callable[[Stage], object]
     gives: object
-    desk: Desk = Desk()
+    desk: Desk = AT_REST
     before: tuple[str, ...] = ()
     """Keys that are pressed first."""
 
     idle: Session | None = None
     """Where it can do nothing; `None`: it always can."""
 
-    idle_desk: Desk = Desk()
+    idle_desk: Desk = AT_REST
 
 
 def selected(entry: int = 1) -> Desk:
@@ -181,13 +184,13 @@ def words(name: str) -> str:
 async def pressed(stage: Stage, name: str, key: str) -> None:
     """Press it, undo that, and do it again."""
     before = stage.session
-    await stage.press(key)
-    assert KEYS[name].seen(stage) == KEYS[name].gives
+    await stage.tap(key)
+    assert await stage.comes(lambda: KEYS[name].seen(stage) == KEYS[name].gives)
     if name in VERBS:
         after = stage.session
-        await stage.press("u")
+        await stage.tap("u")
         assert stage.session == before
-        await stage.press("y")
+        await stage.tap("y")
         assert stage.session == after
 
 
@@ -202,8 +205,9 @@ async def test_a_key_does_what_it_says_and_is_undone(
     set_language(language)
     case = KEYS[name]
     async with led(case.at, case.desk, size=size) as stage:
-        await stage.press(*case.before)
+        await stage.tap(*case.before)
         if size == LARGE:
+            await stage.settle()
             await said_everywhere(stage, name)
         await pressed(stage, name, binding_of(name).key)
 
@@ -221,7 +225,7 @@ async def said_everywhere(stage: Stage, name: str) -> None:
 async def test_its_other_keys_do_the_same(name: str, key: str) -> None:
     case = KEYS[name.removeprefix("session.")]
     async with led(case.at, case.desk) as stage:
-        await stage.press(*case.before)
+        await stage.tap(*case.before)
         await pressed(stage, name.removeprefix("session."), key)
 
 

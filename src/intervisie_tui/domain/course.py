@@ -6,9 +6,9 @@ value back. Time is an argument (*now*, aware UTC), durations are seconds.
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from math import ceil
 from typing import Final
 
+from intervisie_tui.domain.hours import next_at
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.stop import Stop
 
@@ -24,8 +24,8 @@ def begin(session: Session, now: datetime) -> Session:
         return session
     due = session.due
     if due is not None and now - due > STALE:
-        # It was prepared on another day, and the hour of that day was meant.
-        due += timedelta(days=ceil((now - due) / timedelta(days=1)))
+        # It was prepared on another day, and the hour on the wall was meant.
+        due = next_at(due.astimezone().time(), now)
     return replace(session, begun=now, due=due or session.expected_end(now))
 
 

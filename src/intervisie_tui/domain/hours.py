@@ -1,12 +1,14 @@
-"""Times of day as people type them, and the moment they mean."""
+"""Times and days as people type them, and the moment they mean."""
 
 import re
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from intervisie_tui.domain.text import one_line
 
 _HOUR: Final = re.compile(r"(\d{1,2})(?:[:.hu]?(\d{2}))?\s*[hu]?", re.ASCII)
+
+_DAY: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
 
 
 def hour_in(text: str) -> time | None:
@@ -21,6 +23,14 @@ def hour_in(text: str) -> time | None:
     if found is None:
         raise ValueError(said)
     return time(int(found[1]), int(found[2] or 0))
+
+
+def day_in(text: str) -> date:
+    """The day in "2027-03-31" or "31-3-2027". Raises ValueError where it is none."""
+    said = one_line(text)
+    if found := _DAY.fullmatch(said):
+        return date(int(found[3]), int(found[2]), int(found[1]))
+    return date.fromisoformat(said)
 
 
 def next_at(hour: time, now: datetime) -> datetime:

@@ -68,6 +68,10 @@ def next_asked(shown: Paper, after: int | None) -> int | None:
 
 
 def paper(session: Session, name: str | None, moment: Moment, do: Do | None = None) -> Paper | None:
+    """The sheet of the chart *name* as it hangs in *moment*; `None`: no chart does.
+
+    *do* is what is done with it, `None` for what the moment says.
+    """
     if name is None:
         return None
     sheet = session.sheet(name, session.stop)

@@ -8,12 +8,15 @@ The verbs stand in `course` (plan and clock), `wall` (flip charts) and `room` (p
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Literal, Self
+from typing import Final, Literal, Self
 
 from intervisie_tui.domain.method import QUESTION, Chart, Method, Moment, Step
 from intervisie_tui.domain.person import Person, PersonId
 from intervisie_tui.domain.sheet import Entry, Sheet, same_sheet
 from intervisie_tui.domain.stop import Block, Stop
+
+FARTHEST: Final = timedelta(days=30)
+"""An end that lies farther ahead is none: no calendar need hold it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +138,7 @@ class Session:
             for stop in self.plan[self.index(self.at) + 1 :]
             if not (stop.done or stop.skipped)
         )
-        return now + timedelta(seconds=here + ahead)
+        return now + timedelta(seconds=min(here + ahead, FARTHEST.total_seconds()))
 
     # People
 

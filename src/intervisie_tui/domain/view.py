@@ -243,7 +243,8 @@ def _seats(session: Session) -> tuple[Seat, ...]:
 
 def plan_rows(session: Session, now: datetime) -> tuple[Row, ...]:
     """The whole plan, what was done and what is ahead."""
-    numbers = [step_numbers(session, block) for block in range(len(session.blocks))]
+    blocks = {stop.block for stop in session.plan}
+    numbers = {block: step_numbers(session, block) for block in blocks}
     return tuple(
         _row(session, stop, numbers[stop.block][stop.moment], now) for stop in session.plan
     )

@@ -10,15 +10,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
-from pathlib import Path
 from typing import Any, Final, Generic, TypeVar, cast
 
 from intervisie_tui.domain.method import Span
 from intervisie_tui.store import plain, shape
+from intervisie_tui.store.checker_errors import fault
 from intervisie_tui.store.mend import Draft
-from intervisie_tui.store.problems import Fault, Refused
-from intervisie_tui.store.scan import Positions, Where
-from intervisie_tui.store.wording import fault
+from intervisie_tui.store.problems import Fault
+from intervisie_tui.store.scan import Where
+from intervisie_tui.store.toml import Document
 
 T = TypeVar("T")
 
@@ -45,15 +45,18 @@ class Sifted(Generic[T]):
 
 
 def build(
-    kind: type[T], data: Mapping[str, Any], positions: Positions, path: Path, under: Where = ()
+    kind: type[T],
+    data: Mapping[str, Any],
+    document: Document,
+    there: Callable[[Where], Where] = lambda where: where,
 ) -> T:
     """The *kind* that *data* says. Raises Refused.
 
-    *data* stands *under* some key of the file at *path*; `()`: it is the whole of it.
+    *there* tells where in the document a part of *data* stands.
     """
     sifted = sift(kind, data)
     if sifted.value is None or sifted.faults:
-        raise Refused(f.moved(under + f.where).problem(path, positions) for f in sifted.faults)
+        raise document.refused(f.moved(there(f.where)) for f in sifted.faults)
     return sifted.value
 
 
@@ -125,13 +128,10 @@ def _spelled_out(kind: Any, value: Any) -> Any:  # noqa: ANN401 - of any kind
 
 def _dated(kind: Any, value: Any) -> Any:  # noqa: ANN401 - as above
     """JSON knows no dates: what would pass as one there becomes what never passes."""
-    timely = isinstance(value, date | time)
-    fits = kind in (date, datetime) and type(value) is kind
-    if isinstance(value, datetime):
-        fits = fits and value.tzinfo is not None
-    if timely or kind in (date, datetime):
-        return value if fits else []
-    return value
+    if kind not in (date, datetime) and not isinstance(value, date | time):
+        return value
+    fits = type(value) is kind and (kind is date or plain.is_moment(value))
+    return value if fits else []
 
 
 def _iso(value: date | time) -> str:

@@ -1,20 +1,21 @@
 """The heads of records: what a list shows, from the first few kilobytes of each file."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Final, Literal, get_args
+from typing import Final, Literal
 
 from intervisie_tui.domain.text import one_line
 from intervisie_tui.locale import _
 from intervisie_tui.store.files import records_in
 from intervisie_tui.store.home import Home
 from intervisie_tui.store.pieces import FORMAT
-from intervisie_tui.store.problems import Problem, Refused
+from intervisie_tui.store.plain import is_moment
+from intervisie_tui.store.problems import Fault, Refused
 from intervisie_tui.store.records import LARGEST, RecordProblem, migrated
-from intervisie_tui.store.scan import Where
-from intervisie_tui.store.toml import Document, read
+from intervisie_tui.store.toml import Document, parse, read
 
 State = Literal["prepared", "draft", "kept", "broken"]
 
@@ -117,12 +118,13 @@ def _head(path: Path) -> Head:
         document = read(path, largest=LARGEST)
     said = migrated(document).get("head")
     if not isinstance(said, dict):
-        raise _refused(document, (), _("this record has no head"))
-    for key, value in said.items():
-        if not _is_right(key, value):
-            raise _refused(document, ("head", key), _("this is not what a head says"))
+        raise document.refused([Fault((), _("this record has no head"))])
+    wrong = [key for key, value in said.items() if not _is_right(key, value)]
+    if wrong:
+        message = _("this is not what a head says")
+        raise document.refused(Fault(("head", key), message) for key in wrong)
     if not {"state", "made"} <= said.keys():
-        raise _refused(document, ("head",), _("this record has no whole head"))
+        raise document.refused([Fault(("head",), _("this record has no whole head"))])
     return Head(
         path=path,
         state=said["state"],
@@ -140,36 +142,24 @@ def _head(path: Path) -> Head:
 
 def _beginning(path: Path) -> Document:
     """A record up to the table after its head. Raises Refused."""
+    with suppress(OSError):
+        if path.is_file() and (raw := _up_to_next_table(path)) is not None:
+            return parse(path, raw)
     # Whatever is wrong, reading all of it says it best.
-    if not path.is_file():
-        return read(path)
-    try:
-        text = _read_beginning(path).decode().replace("\r\n", "\n")
-    except (OSError, UnicodeDecodeError):
-        return read(path, largest=LARGEST)
-
-    import tomli
-
-    try:
-        return Document(path, text, tomli.loads(text))
-    except (RecursionError, ValueError) as error:
-        from intervisie_tui.store.toml_errors import explain
-
-        raise Refused([Problem(path, *explain(error, text))]) from error
+    return read(path, largest=LARGEST)
 
 
-def _read_beginning(path: Path) -> bytes:
+def _up_to_next_table(path: Path) -> bytes | None:
+    """The beginning of a file with its head; `None`: it is not one of ours."""
     raw = b""
     with path.open("rb") as file:
-        while more := file.read(_BLOCK):
+        while len(raw) <= _LONGEST and (more := file.read(_BLOCK)):
             raw += more
             head = raw.find(b"[head]")
             following = _NEXT.search(raw, head + 1) if head >= 0 else None
             if following is not None:
                 return raw[: following.start() + 1]
-            if len(raw) > _LONGEST:
-                break
-    return raw
+    return None
 
 
 def _is_right(key: str, value: object) -> bool:
@@ -179,13 +169,9 @@ def _is_right(key: str, value: object) -> bool:
         return False
     match value:
         case datetime():
-            return value.tzinfo is not None
+            return is_moment(value)
         case list():
             return all(isinstance(title, str) for title in value)
         case str() if key == "state":
-            return value in get_args(State)
+            return value in {"prepared", "draft", "kept"}
     return True
-
-
-def _refused(document: Document, where: Where, message: str) -> Refused:
-    return Refused([Problem(document.path, *document.positions.value(where), message)])

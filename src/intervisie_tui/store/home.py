@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from intervisie_tui.domain.text import one_line
 from intervisie_tui.locale import LANGUAGES, N_, Language, _
 from intervisie_tui.store.machine import private_folder
-from intervisie_tui.store.problems import Problem, Refused
-from intervisie_tui.store.toml import Document, read
+from intervisie_tui.store.problems import Fault, Problem, Refused, reason, shown
+from intervisie_tui.store.toml import read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,9 +19,6 @@ class Settings:
 
     draft_days: int = 14
     """How many days after it was begun a draft may still be resumed."""
-
-    keep_days: int = 90
-    """How many days a record is kept, unless another date is chosen at the close."""
 
     language: Language | None = None
     """`None`: the language of the system."""
@@ -77,8 +73,7 @@ def open_home(environ: Mapping[str, str]) -> Home:
         try:
             private_folder(folder)
         except OSError as error:
-            reason = error.strerror or str(error)
-            message = _("this folder cannot be made: {reason}").format(reason=reason)
+            message = _("this folder cannot be made: {reason}").format(reason=reason(error))
             problems.append(str(Problem(folder, 0, 0, message)))
             break
     settings, wrong = read_settings(home.root / "config.toml")
@@ -106,7 +101,7 @@ def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
         return Settings(), tuple(map(str, refused.problems))
     said = document.data
     good = {key: value for key, value in said.items() if _is_right(key, value)}
-    wrong = tuple(str(_wrong(document, key)) for key in said if key not in good)
+    wrong = tuple(str(document.problem(_fault(key))) for key in said if key not in good)
     if "keys" in good:
         good["keys"] = dict(_flat(good["keys"]))
     return Settings(**{key.replace("-", "_"): good[key] for key in good}), wrong
@@ -148,7 +143,6 @@ _DAYS: Final = N_("a whole number of days, from 1 to 36500")
 
 _KINDS: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
     "draft-days": (_is_days, _DAYS),
-    "keep-days": (_is_days, _DAYS),
     "language": (_is_language, N_('"nl" or "en"')),
     "theme": (_is_text, N_("the name of a theme, in quotes")),
     "keys": (_is_keys, N_("a table of commands, each with its keys in quotes")),
@@ -160,18 +154,18 @@ def _is_right(key: str, value: object) -> bool:
     return key in _KINDS and _KINDS[key][0](value)
 
 
-def _wrong(document: Document, key: str) -> Problem:
+def _fault(key: str) -> Fault:
     if key in _KINDS:
         message = _('"{key}" should be {what}').format(key=key, what=_(_KINDS[key][1]))
-        return Problem(document.path, *document.positions.value((key,)), message)
+        return Fault((key,), message)
 
-    from difflib import get_close_matches
+    from intervisie_tui.store.suggestions import nearest
 
-    near = get_close_matches(key.replace("_", "-").lower(), _KINDS, n=1)
+    near = nearest(key, _KINDS)
     message = _('there is no setting "{key}"; there is {near}').format(
-        key=one_line(key), near=", ".join(f'"{name}"' for name in near or _KINDS)
+        key=shown(key), near=", ".join(f'"{name}"' for name in ([near] if near else _KINDS))
     )
-    return Problem(document.path, *document.positions.key((key,)), message)
+    return Fault((key,), message, at_key=True)
 
 
 def _flat(keys: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, Any]]:

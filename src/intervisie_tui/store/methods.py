@@ -102,7 +102,7 @@ def glance(path: Path, origin: Origin = "given") -> MethodFile:
         return replace(file, problem=refused.problems[0])
     faults = [*_format(document.data), *_unlisted(document.data)]
     if faults:
-        return replace(file, problem=_refused(document, faults).problems[0])
+        return replace(file, problem=document.refused(faults).problems[0])
     return replace(file, head=_head(document.data))
 
 
@@ -129,14 +129,14 @@ def checked(path: Path) -> Method:
     faults = list(_format(data))
     if faults and "format" in data:
         # Of another format nothing more can be said.
-        raise _refused(document, faults)
+        raise document.refused(faults)
     sifted = gate.sift(Method, data)
     faults = list(sifted.faults)
     if sifted.value is not None:
         found = chain(_folder(sifted.value, path), check(sifted.value, whole=sifted.whole))
         faults += (f.moved(sifted.written(f.where)) for f in islice(found, gate.MOST))
     if sifted.value is None or faults:
-        raise _refused(document, faults)
+        raise document.refused(faults)
     return sifted.value
 
 
@@ -155,7 +155,7 @@ def resolve(name: str, home: Home, language: str) -> MethodFile:
     if named:
         return named[0]
 
-    from intervisie_tui.store.words import nearest
+    from intervisie_tui.store.suggestions import nearest
 
     ids = sorted({file.id for file in files})
     right = nearest(name, ids)
@@ -171,10 +171,6 @@ def _in_folder(folder: Path) -> Iterator[Path]:
     """The method files in a folder and in its folders by language; hidden ones are left."""
     for place in (folder, *(folder / language for language in LANGUAGES)):
         yield from sorted(p for p in place.glob("*.toml") if not p.name.startswith("."))
-
-
-def _refused(document: toml.Document, faults: Iterable[Fault]) -> Refused:
-    return Refused(fault.problem(document.path, document.positions) for fault in faults)
 
 
 def _format(data: Mapping[str, Any]) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ Without the checker, because a record is saved again and again while people talk
 import re
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
+from datetime import MAXYEAR, datetime
 from functools import cache
 from typing import Any, Final
 
@@ -62,6 +63,12 @@ def span(value: object) -> Span | None:
         return None
     low, high = found.groups()
     return Span(_number(low), _number(high or low))
+
+
+def is_moment(value: object) -> bool:
+    """Whether it is a day and a time with a zone, that a clock in any place can show."""
+    # In the first and the last year there is none in some zones.
+    return isinstance(value, datetime) and value.tzinfo is not None and 1 < value.year < MAXYEAR
 
 
 @cache

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from intervisie_tui.domain.text import clean, one_line
-from intervisie_tui.store.scan import Positions, Where
+from intervisie_tui.store.scan import Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,15 @@ class Fault:
         """The same fault in another place."""
         return replace(self, where=where)
 
-    def problem(self, path: Path, positions: Positions) -> Problem:
-        """The same, with its place in the file."""
-        place = positions.key if self.at_key else positions.value
-        return Problem(path, *place(self.where), self.message)
+
+def reason(error: Exception) -> str:
+    """Why something could not be done, in the words of the system.
+
+    Of any other error only the kind: its own words may be somebody's.
+    """
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    return type(error).__name__
 
 
 def shown(text: str, most: int = 40) -> str:

@@ -5,6 +5,7 @@ record has one writer (`writer`), and one form (`pieces`).
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,13 +13,14 @@ from typing import Any, Final
 
 from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.session import Session
+from intervisie_tui.domain.sheet import same_sheet
 from intervisie_tui.domain.stop import Stop
 from intervisie_tui.locale import _
 from intervisie_tui.store.files import desk_of, lock_of, remove
 from intervisie_tui.store.machine import Lock
 from intervisie_tui.store.pieces import FORMAT, PARTS
 from intervisie_tui.store.problems import Fault, Problem, Refused
-from intervisie_tui.store.scan import Positions, Where
+from intervisie_tui.store.scan import Where
 from intervisie_tui.store.toml import Document, read
 
 Data = dict[str, Any]
@@ -87,61 +89,51 @@ def migrated(document: Document) -> Data:
     """What a document says, in the format of today. Raises Refused or RecordProblem."""
     data = document.data
     found = data.get("format")
+    where = ("format",)
     if isinstance(found, bool) or not isinstance(found, int):
-        raise _refused(document, _("this is not a record of intervisie"))
+        raise document.refused([Fault(where, _("this is not a record of intervisie"))])
     if found > FORMAT:
+        message = _("a newer intervisie made this record (format {found}, known: {known})")
+        fault = Fault(where, message.format(found=found, known=FORMAT))
         raise RecordProblem(
-            _refused(
-                document,
-                _("a newer intervisie made this record (format {found}, known: {known})").format(
-                    found=found, known=FORMAT
-                ),
-            ).problems,
+            (document.problem(fault),),
             _("The file stays as it is. A newer intervisie can read it."),
         )
     oldest = FORMAT - len(MIGRATIONS)
     if found < oldest:
-        raise _refused(document, _("there is no format {found}").format(found=found))
+        message = _("there is no format {found}").format(found=found)
+        raise document.refused([Fault(where, message)])
     for migrate in MIGRATIONS[found - oldest :]:
         data = migrate(data)
     return data
 
 
-def _refused(document: Document, message: str) -> Refused:
-    where = document.positions.value(("format",))
-    return Refused([Problem(document.path, *where, message)])
-
-
-class _Places(Positions):
-    """Where the parts of a session stand in its file; looked up when something is wrong."""
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-
-    def key(self, where: Where) -> tuple[int, int]:
-        return self._document.positions.key(self._there(where))
-
-    def value(self, where: Where) -> tuple[int, int]:
-        return self._document.positions.value(self._there(where))
-
-    def _there(self, where: Where) -> Where:
-        apart = not where or where[0] in PARTS or where[0] in self._document.data
-        return where if apart else ("session", *where)
-
-
 def _session(document: Document, data: Data) -> Session:
     from intervisie_tui.store.gate import build
 
-    places = _Places(document)
+    def there(where: Where) -> Where:
+        """Where a part of the session stands in its file."""
+        apart = not where or where[0] in PARTS or where[0] in document.data
+        return where if apart else ("session", *where)
+
     # A list without anything in it is not in the file.
     said: Data = {"methods": {}, "people": [], "blocks": [], "plan": []}
-    said |= data.get("session", {})
+    said |= _table(document, data, "session")
     said |= {k: v for k, v in data.items() if k not in {"format", "head", "session"}}
-    session = build(Session, said, places, document.path)
+    session = build(Session, said, document, there)
     if faults := [*_loose(session), *_doubled(session)]:
-        raise Refused(fault.problem(document.path, places) for fault in faults)
+        raise document.refused(fault.moved(there(fault.where)) for fault in faults)
     highest = max((number for _where, number in _lines(session)), default=0)
     return replace(session, last_id=max(session.last_id, highest))
+
+
+def _table(document: Document, data: Data, key: str) -> Data:
+    """The table of that name; an empty one if there is none. Raises Refused."""
+    table = data.get(key, {})
+    if isinstance(table, dict):
+        return table
+    message = _("what belongs here begins with {header} on a line of its own")
+    raise document.refused([Fault((key,), message.format(header=f"[{key}]"))])
 
 
 def _loose(session: Session) -> Iterator[Fault]:
@@ -164,7 +156,10 @@ def _loose(session: Session) -> Iterator[Fault]:
 
 
 def _doubled(session: Session) -> Iterator[Fault]:
-    """Every id that something else has already."""
+    """Every id that something else has already, and every sheet that hangs already."""
+    for at, sheet in enumerate(session.sheets):
+        if any(same_sheet(sheet, other) for other in session.sheets[:at]):
+            yield Fault(("sheets", at), _("this sheet hangs here twice"))
     for ids in (
         [(("people", at), person.id) for at, person in enumerate(session.people)],
         [(("plan", at), stop.id) for at, stop in enumerate(session.plan)],
@@ -190,8 +185,10 @@ def _has_moment(session: Session, stop: Stop) -> bool:
     """Whether the stop visits something, as far as its block and method are there."""
     if not 0 <= stop.block < len(session.blocks):
         return True
-    method = session.methods.get(session.blocks[stop.block].method or "")
-    return method is None or stop.moment in method.moments
+    key = session.blocks[stop.block].method
+    if key is None:
+        return False
+    return key not in session.methods or stop.moment in session.methods[key].moments
 
 
 def _desk(path: Path, session: Session) -> Desk:
@@ -200,8 +197,8 @@ def _desk(path: Path, session: Session) -> Desk:
 
     try:
         document = read(path)
-        said = document.data.get("desk", {})
-        desk = build(Desk, said, document.positions, path, ("desk",))
+        said = _table(document, document.data, "desk")
+        desk = build(Desk, said, document, lambda where: ("desk", *where))
     except Refused:
         return Desk()
     if desk.editing is not None and session.entry(desk.editing) is None:
@@ -213,5 +210,9 @@ def _desk(path: Path, session: Session) -> Desk:
 
 def _seen(path: Path) -> datetime:
     """When the record or its desk was last written."""
-    times = [each.stat().st_mtime for each in (path, desk_of(path)) if each.exists()]
-    return datetime.fromtimestamp(max(times, default=0), UTC)
+    last = 0.0
+    for each in (path, desk_of(path)):
+        # Who leads it may close it, or remove it, at this very moment.
+        with suppress(OSError):
+            last = max(last, each.stat().st_mtime)
+    return datetime.fromtimestamp(last, UTC)

@@ -1,5 +1,6 @@
 """Reading a TOML file: its values made clean, and where each of them stands."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Any, Final
 
 from intervisie_tui.domain.text import clean
 from intervisie_tui.locale import _
-from intervisie_tui.store.problems import Problem, Refused
+from intervisie_tui.store.problems import Fault, Problem, Refused, reason
 from intervisie_tui.store.scan import DEEPEST, Positions
 
 LARGEST: Final = 1024 * 1024
@@ -28,10 +29,24 @@ class Document:
         """Where everything stands; worked out when something is wrong."""
         return Positions(self.text)
 
+    def problem(self, fault: Fault) -> Problem:
+        """What is wrong in it, with its place."""
+        place = self.positions.key if fault.at_key else self.positions.value
+        return Problem(self.path, *place(fault.where), fault.message)
+
+    def refused(self, faults: Iterable[Fault]) -> Refused:
+        """That it cannot be used, with the place of every fault."""
+        return Refused(map(self.problem, faults))
+
 
 def read(path: Path, *, largest: int = LARGEST) -> Document:
     """Read a file of at most *largest* bytes. Raises Refused."""
-    text = _text(path, largest)
+    return parse(path, _bytes(path, largest))
+
+
+def parse(path: Path, raw: bytes) -> Document:
+    """What was read of the file at *path*: all of it, or up to some table. Raises Refused."""
+    text = _text(path, raw)
 
     import tomli
 
@@ -43,9 +58,9 @@ def read(path: Path, *, largest: int = LARGEST) -> Document:
         raise Refused([Problem(path, *explain(error, text))]) from error
 
 
-def _text(path: Path, largest: int) -> str:
-    def refused(message: str, line: int = 1, column: int = 1) -> Refused:
-        return Refused([Problem(path, line, column, message)])
+def _bytes(path: Path, largest: int) -> bytes:
+    def refused(message: str) -> Refused:
+        return Refused([Problem(path, 1, 1, message)])
 
     try:
         if path.is_dir():
@@ -58,17 +73,22 @@ def _text(path: Path, largest: int) -> str:
     except FileNotFoundError as error:
         raise refused(_("there is no such file")) from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise refused(_("this file cannot be read: {reason}").format(reason=reason)) from error
+        message = _("this file cannot be read: {reason}").format(reason=reason(error))
+        raise refused(message) from error
     if len(raw) > largest:
         raise refused(_("this file is too large: more than {size} kB").format(size=largest // 1024))
+    return raw
+
+
+def _text(path: Path, raw: bytes) -> str:
     raw = raw.removeprefix(b"\xef\xbb\xbf")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8").split("\n")
         message = _("this is not UTF-8 text; save the file as UTF-8")
-        raise refused(message, len(before), len(before[-1]) + 1) from error
+        place = len(before), len(before[-1]) + 1
+        raise Refused([Problem(path, *place, message)]) from error
     return text.replace("\r\n", "\n")
 
 

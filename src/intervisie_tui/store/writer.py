@@ -6,6 +6,7 @@ disk refuses, it keeps the newest value and tries again.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Condition, Thread
 from typing import Final
@@ -13,9 +14,11 @@ from typing import Final
 from intervisie_tui.domain.closing import lasting_desk
 from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.session import Session
+from intervisie_tui.locale import _
 from intervisie_tui.store.files import desk_of, lock_of, remove
 from intervisie_tui.store.machine import Lock, private_folder, sweep, write_whole
 from intervisie_tui.store.pieces import Pieces, desk_text
+from intervisie_tui.store.problems import reason
 
 SETTLE: Final = 0.15
 """Seconds that a first change waits for others to come along."""
@@ -24,7 +27,7 @@ AGAIN: Final = 3.0
 """Seconds until the next try, when the disk refused."""
 
 
-def _ignore(_: object) -> None:
+def _ignore(_said: object) -> None:
     """Hear it, and do nothing."""
 
 
@@ -46,13 +49,9 @@ def open_writer(
     and may not wait for a thread that calls `flush` or `close`.
     """
     writer = Writer(path, on_saved, on_trouble, settle, again)
-    try:
+    with suppress(OSError):
         if not writer.take_lock():
             return None
-    except OSError:
-        pass
-    else:
-        sweep(path.parent)
     writer.begin()
     return writer
 
@@ -103,16 +102,13 @@ class Writer:
         self._session: Session | None = None
         self._desk: bytes | None = None
 
-    @property
-    def saved(self) -> int:
-        """How many of the values that were put are on disk, or were replaced there."""
-        return self._saved
-
     def take_lock(self) -> bool:
         """Keep others out; `False`: somebody else has the record. Raises OSError."""
         if self._lock is None:
             private_folder(self.path.parent)
             self._lock = Lock.take(lock_of(self.path))
+            if self._lock is not None:
+                sweep(self.path.parent)
         return self._lock is not None
 
     def begin(self) -> None:
@@ -150,7 +146,6 @@ class Writer:
         done = self.flush(timeout)
         self._end()
         self._thread.join(timeout)
-        self._let_go()
         return done
 
     def finish(self, session: Session | None) -> None:
@@ -163,6 +158,7 @@ class Writer:
             self._change.wait_for(lambda: not self._busy)
             try:
                 if session is None:
+                    self._hold()
                     remove(self.path)
                 else:
                     self._save(session, None)
@@ -174,21 +170,22 @@ class Writer:
             self._saved = self._put
             self._end()
         self._thread.join()
-        self._let_go()
 
     def _end(self) -> None:
         with self._change:
             self._ended = True
             self._change.notify_all()
 
-    def _let_go(self) -> None:
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
-
     # In the thread
 
     def _work(self) -> None:
+        self._save_all()
+        # Here and not in `close`, which may have given up on a disk that hangs: as long
+        # as something may still be written, nobody else is to write.
+        if self._lock is not None:
+            self._lock.release()
+
+    def _save_all(self) -> None:
         while (job := self._next()) is not None:
             number, session, desk = job
             try:
@@ -196,7 +193,7 @@ class Writer:
             # Whatever is wrong, the meeting goes on and its facilitator hears of it.
             except Exception as error:  # noqa: BLE001
                 self._came_back(failed=self._tries)
-                self._tell(getattr(error, "strerror", None) or str(error))
+                self._tell(reason(error))
             else:
                 self._came_back(saved=number)
                 self._tell(None)
@@ -238,27 +235,24 @@ class Writer:
         and still half-typed on the desk, where the other way round it would be on neither.
         A desk that goes, goes first: what was decided about the words holds for all of them.
         """
-        self.take_lock()
+        self._hold()
         if desk is None:
             desk_of(self.path).unlink(missing_ok=True)
             self._desk = None
         if session is not self._session:
-            _write(self.path, self._pieces.record(session))
+            write_whole(self.path, self._pieces.record(session))
             self._session = session
         if desk is not None:
             text = desk_text(lasting_desk(desk, session))
             if text != self._desk:
-                _write(desk_of(self.path), text)
+                write_whole(desk_of(self.path), text)
                 self._desk = text
+
+    def _hold(self) -> None:
+        """Be the one who writes, also where the lock could not be taken before."""
+        if not self.take_lock():
+            raise OSError(_("this session is open in another window"))
 
 
 def _same(newest: tuple[Session, Desk | None] | None, session: Session, desk: Desk | None) -> bool:
     return newest is not None and newest[0] is session and newest[1] is desk
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        write_whole(path, data)
-    except OSError:
-        # Another program, a virus scanner say, may have had it for a moment.
-        write_whole(path, data)

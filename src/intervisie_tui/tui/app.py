@@ -1,19 +1,20 @@
 """The application: it owns the looks, the language, and which room is open."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from rich.segment import Segment, Segments
 from textual import work
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.color import Color
+from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -22,7 +23,7 @@ from intervisie_tui.domain.text import UNSEEN
 from intervisie_tui.locale import _
 from intervisie_tui.store.home import Home
 from intervisie_tui.store.machine import ending_signals, terminal_gone
-from intervisie_tui.tui.themes import THEMES
+from intervisie_tui.tui.themes import LOOKS, THEMES
 from intervisie_tui.tui.widgets.ink import INK
 
 # What is not painted first is imported when it is opened: home is to be there at once.
@@ -63,6 +64,7 @@ class IntervisieApp(App[None]):
 
     TITLE = "Intervisie"
     CSS_PATH = "app.tcss"
+    COMMANDS = set()  # every room brings its own
 
     def __init__(
         self,
@@ -97,6 +99,23 @@ class IntervisieApp(App[None]):
         from intervisie_tui.tui.widgets.key_names import key_name
 
         return _(binding.key_display) if binding.key_display else key_name(binding.key)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What belongs to the program as a whole; Textual's own are in English, and too many."""
+        for theme in THEMES:
+            words = _("Look: {name}").format(name=_(LOOKS[theme.name]))
+            yield SystemCommand(words, "", partial(setattr, self, "theme", theme.name))
+        leaves = _("What was said is saved; the session can be resumed")
+        yield SystemCommand(_("Leave the program"), leaves, self.exit)
+
+    def action_command_palette(self) -> None:
+        if not isinstance(self.screen, CommandPalette):
+            asked = _("What do you want to do?")
+            self.push_screen(CommandPalette(id="--command-palette", placeholder=asked))
+
+    def action_help_quit(self) -> None:
+        """Textual's answer to ctrl+c, in the chosen language."""
+        self.notify(_("ctrl+q leaves the program; the session can be resumed."), markup=False)
 
     def get_driver_class(self) -> type[Driver]:
         found = super().get_driver_class()

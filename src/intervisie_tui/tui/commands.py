@@ -1,30 +1,47 @@
 """What the command palette offers: every key of ours that can be used now."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
+from typing import Any
 
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
-from textual.types import IgnoreReturnCallbackType
+
+from intervisie_tui.locale import _
+
+Offer = tuple[str, str | None, Callable[[], Any]]
+"""Its words, a sentence more where there is one, and what it does."""
 
 
 class Commands(Provider):
-    """Every binding of ours that can be used now.
+    """Every binding of ours that can be used now, then what the app itself can do.
 
     A binding is ours if it has an id; Textual's own have none. One list of bindings then
     feeds the footer, the key map, the help and the palette.
     """
 
     async def discover(self) -> Hits:
-        for binding in self._usable():
-            yield DiscoveryHit(binding.description, self._run(binding), help=binding.tooltip)
+        for words, more, run in self._offers():
+            yield DiscoveryHit(words, run, help=more)
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
+        found = False
+        for words, more, run in self._offers():
+            if (score := matcher.match(words)) > 0:
+                found = True
+                yield Hit(score, matcher.highlight(words), run, text=words, help=more)
+        if not found:
+            # Textual says so itself, in English only.
+            yield Hit(1, _("Nothing found"), _nothing, text=_("Nothing found"))
+
+    def _offers(self) -> Iterator[Offer]:
         for binding in self._usable():
-            if (score := matcher.match(binding.description)) > 0:
-                words = matcher.highlight(binding.description)
-                yield Hit(score, words, self._run(binding), help=binding.tooltip)
+            more = binding.tooltip if binding.tooltip != binding.description else None
+            run = partial(self.screen.run_action, binding.action)
+            yield binding.description, more, run
+        for command in self.app.get_system_commands(self.screen):
+            yield command.title, command.help, command.callback
 
     def _usable(self) -> Iterator[Binding]:
         seen: set[str] = set()
@@ -34,5 +51,6 @@ class Commands(Provider):
                 seen.add(name)
                 yield active.binding
 
-    def _run(self, binding: Binding) -> IgnoreReturnCallbackType:
-        return partial(self.screen.run_action, binding.action)
+
+def _nothing() -> None:
+    """There is nothing to do."""

@@ -8,6 +8,7 @@ from typing import Final
 
 from textual.theme import Theme
 
+from intervisie_tui.locale import N_
 from intervisie_tui.tui.widgets.ink import INK
 
 DARK_INK: Final = {
@@ -97,3 +98,11 @@ THEMES: Final = (
     ),
 )
 """Dark around a light sheet (our own), light all over, dark all over, and high contrast."""
+
+LOOKS: Final = {
+    "dark": N_("a light sheet, dark around it"),
+    "light": N_("light"),
+    "night": N_("dark"),
+    "contrast": N_("high contrast"),
+}
+"""What each theme is called, to be translated where it is shown."""

@@ -79,19 +79,19 @@ VERBS: Final = (
     Verb(
         "reset",
         "z",
-        N_("Clock anew"),
+        N_("Restart the clock"),
         acts.live(acts.timed(course.reset)),
         N_("Give this moment its whole time once more"),
     ),
     Verb(
         "turn",
         "tab",
-        N_("Next turn"),
+        N_("Turn"),
         acts.live(acts.turn),
         N_("The next person in the round, or the next question"),
         shown=True,
     ),
-    Verb("turn_back", "shift+tab", N_("Turn back"), acts.live(acts.timed(room.take_back))),
+    Verb("turn_back", "shift+tab", N_("Previous turn"), acts.live(acts.timed(room.take_back))),
     Verb(
         "pass",
         "p",

@@ -5,11 +5,11 @@ from typing import Final
 
 from intervisie_tui.domain.method import QUESTION, Method
 from intervisie_tui.locale import _
-from intervisie_tui.store import words
+from intervisie_tui.store import suggestions
+from intervisie_tui.store.checker_errors import one_of
 from intervisie_tui.store.checks.spot import Spot, said
 from intervisie_tui.store.problems import Fault, shown
 from intervisie_tui.store.scan import Where
-from intervisie_tui.store.wording import one_of
 
 KEYS: Final = 9
 """A label or a column is chosen by one digit."""
@@ -98,7 +98,7 @@ def _judging(method: Method, spot: Spot, written: set[str]) -> Iterator[Fault]:
             message = _no_label(label, labels).format(
                 label=shown(label),
                 chart=shown(moment.chart or ""),
-                right=words.nearest(label, labels),
+                right=suggestions.nearest(label, labels),
                 labels=one_of(labels),
             )
             yield Fault((*spot.said("only"), number), message)
@@ -107,7 +107,7 @@ def _judging(method: Method, spot: Spot, written: set[str]) -> Iterator[Fault]:
 def _no_label(label: str, labels: Sequence[str]) -> str:
     if not labels:
         return _("“{label}” is no label of “{chart}”: it has none")
-    if words.nearest(label, labels) is None:
+    if suggestions.nearest(label, labels) is None:
         return _("“{label}” is no label of “{chart}”; choose from {labels}")
     return _("“{label}” is no label of “{chart}”; did you mean “{right}”? Possible: {labels}")
 
@@ -125,7 +125,7 @@ def _showing(method: Method, spot: Spot, written: set[str]) -> Iterator[Fault]:
 
 def _nearby(message: str, name: str, known: Sequence[str] | set[str]) -> str:
     """The message, with the name that was probably meant."""
-    near = words.nearest(name, sorted(set(known) - {name}))
+    near = suggestions.nearest(name, sorted(set(known) - {name}))
     if near is None:
         return message
     return _("{message}; did you mean “{right}”?").format(message=message, right=shown(near))

@@ -8,6 +8,7 @@ from textual.binding import ActiveBinding
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from intervisie_tui.locale import Language, _, set_language
+from intervisie_tui.tui.commands import Commands
 
 
 class Room(Screen[ScreenResultType]):
@@ -17,6 +18,8 @@ class Room(Screen[ScreenResultType]):
     looked up here, so that footer, help and palette say the same and follow a change of
     language.
     """
+
+    COMMANDS = {Commands}
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from intervisie_tui.domain import wall
 from intervisie_tui.domain.closing import Choice
+from intervisie_tui.domain.hours import day_in
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Entry
 from intervisie_tui.locale import N_, _, ngettext
@@ -165,14 +166,14 @@ class CloseScreen(Room[Decision | None]):
 
     @work
     async def action_other_date(self) -> None:
-        said = await self.app.push_screen_wait(Ask(_("Until which date?"), hint="2027-03-31"))
+        said = await self.app.push_screen_wait(Ask(_("Until which date?"), hint="31-3-2027"))
         if said is None:
             return
         try:
-            until = date.fromisoformat(said)
+            until = day_in(said)
         except ValueError:
             until = None
         if until is None or until < self._today():
-            self.notify(_("That is not a date to come, as in 2027-03-31."), markup=False)
+            self.notify(_("That date is not in the future. Write it as 31-3-2027."), markup=False)
         else:
             self.dismiss(Decision(self._session, "all", until))

@@ -19,7 +19,6 @@ from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.view import View, view
 from intervisie_tui.locale import N_, _
 from intervisie_tui.tui import acts, hands, verbs
-from intervisie_tui.tui.commands import Commands
 from intervisie_tui.tui.screens.base import Room
 from intervisie_tui.tui.widgets import wording
 from intervisie_tui.tui.widgets.faces import Faces
@@ -40,7 +39,6 @@ class Leading(Room[None]):
     """Holds the session and hands it down; every widget only shows it."""
 
     CSS_PATH = "session.tcss"
-    COMMANDS = {Commands}
     AUTO_FOCUS = ""  # keys lead; the pen gets them only when writing
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (15, "-low"), (20, "-high")]
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (50, "-narrow"), (100, "-wide")]

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
@@ -21,6 +21,9 @@ from intervisie_tui.tui.screens.ask import Ask
 from intervisie_tui.tui.screens.base import Dialog
 from intervisie_tui.tui.widgets import wording
 from intervisie_tui.tui.widgets.rows import Rows
+
+AROUND: Final = 10
+"""Rows for the question above the list and the keys under it."""
 
 PRESENCE: dict[Presence, str] = {"here": N_("here"), "late": N_("comes later"), "gone": N_("left")}
 
@@ -71,6 +74,14 @@ class People(Dialog[Changed | None]):
     def on_mount(self) -> None:
         self._list.put([(str(seat.id), said(seat)) for seat in self._seats])
         self._list.highlighted = self._start
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._list.styles.max_height = event.size.height - AROUND
+        self.call_after_refresh(self._list.scroll_to_highlight)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing can be said of somebody where nobody is."""
+        return bool(self._seats) or action not in {"case_giver", "presence", "rename"}
 
     @on(OptionList.OptionSelected)
     def _chosen(self) -> None:

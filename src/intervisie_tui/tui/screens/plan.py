@@ -1,9 +1,9 @@
 """The way through the session: go to a moment, or go there and come back."""
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
@@ -19,6 +19,9 @@ from intervisie_tui.tui.widgets.regie import STATE
 from intervisie_tui.tui.widgets.rows import Rows
 
 How = Literal["go", "detour", "leave_out"]
+
+AROUND: Final = 8
+"""Rows for the question above the list and the keys under it."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,10 @@ class Plan(Dialog[Going | None]):
         )
         states = [row.state for row in self._rows]
         self._list.highlighted = states.index("now") if "now" in states else 0
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._list.styles.max_height = event.size.height - AROUND
+        self.call_after_refresh(self._list.scroll_to_highlight)
 
     @on(OptionList.OptionSelected)
     def _chosen(self) -> None:

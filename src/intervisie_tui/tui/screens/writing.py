@@ -120,7 +120,7 @@ class Writing(Leading):
         if self.shown is not None and self.shown.turn is not None:
             name = wording.seat_name(self.shown.turn)
             return _("{name} · Enter alone: a card · Tab: the next").format(name=name)
-        return _("A line; Enter alone hangs a numbered card")
+        return _("Type a line, or Enter for a card")
 
     def leave_pen(self) -> None:
         """Lead again. Half a new line waits on the desk; half a change is dropped."""

@@ -106,7 +106,7 @@ def times(view: View) -> Content:
         state = _("running") if clock.running else _("stands still")
     of = wording.minutes(clock.length) or _("open-ended")
     end = _("end {time}").format(time=hour(view.expected_end))
-    agreed = "" if view.due is None else _("agreed {time}").format(time=hour(view.due))
+    agreed = "" if view.due is None else _("planned {time}").format(time=hour(view.due))
     late = wording.behind(view.behind)
     return Content.assemble(
         f"{'●' if clock.running else '○'} {state} · {of}\n",

@@ -77,4 +77,4 @@ def turn(left: float) -> str:
     """The time of one turn, by tens of seconds, so that it does not tick."""
     if left <= 0:
         return _("turn is over")
-    return _("a turn: {time}").format(time=wording.minutes(max(10, round(left, -1))))
+    return _("turn: {time} left").format(time=wording.minutes(max(10, round(left, -1))))

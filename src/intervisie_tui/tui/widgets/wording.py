@@ -84,9 +84,9 @@ def behind(seconds: float | None) -> str:
     number = round(abs(seconds) / 60)
     if number == 0:
         return _("on time")
-    return (_("{number} min behind") if seconds > 0 else _("{number} min ahead")).format(
-        number=number
-    )
+    return (
+        _("{number} min behind plan") if seconds > 0 else _("{number} min ahead of plan")
+    ).format(number=number)
 
 
 def row_title(row: Row) -> str:

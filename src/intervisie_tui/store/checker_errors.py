@@ -6,7 +6,7 @@ from typing import Final, Literal, get_args, get_origin
 
 from intervisie_tui.domain.method import Span
 from intervisie_tui.locale import N_, _
-from intervisie_tui.store import shape, words
+from intervisie_tui.store import shape, suggestions
 from intervisie_tui.store.problems import Fault, shown
 from intervisie_tui.store.scan import Where
 
@@ -43,10 +43,10 @@ def one_of(choices: Iterable[object]) -> str:
 
 def _unknown(kind: type, where: Where) -> Fault:
     key, known = str(where[-1]), shape.keys(shape.at(kind, where[:-1]))
-    right = words.same(key, known)
+    right = suggestions.same(key, known)
     if right is None and (belongs := _belongs(kind, key)):
         return Fault(where, belongs, at_key=True)
-    right = right or words.nearest(key, known)
+    right = right or suggestions.nearest(key, known)
     if right is not None:
         message = _("unknown key “{key}”; did you mean “{right}”?").format(
             key=shown(key), right=right
@@ -77,7 +77,7 @@ def _not_one_of(where: Where, given: object, choices: tuple[object, ...]) -> Fau
     if not isinstance(given, str) or not all(isinstance(choice, str) for choice in choices):
         message = _("“{key}” is one of these: {choices}")
         return Fault(where, message.format(key=key, choices=one_of(choices)))
-    right = words.value(given, map(str, choices))
+    right = suggestions.value(given, map(str, choices))
     if right is None:
         message = _("“{word}” is not possible for “{key}”; choose from {choices}")
     else:

@@ -1,4 +1,4 @@
-"""The word an author meant: what they typed, beside the words that a file knows.
+"""The word that was meant: what somebody typed, beside the words that a file knows.
 
 Authors think in Dutch, or in other English, and make typing errors.
 """

@@ -3,7 +3,7 @@ from typing import get_args
 import pytest
 
 from intervisie_tui.domain.method import Method
-from intervisie_tui.store import shape, words
+from intervisie_tui.store import shape, suggestions
 from tests.store.answers import HEAD, STEP, unknown
 
 SPAN = '“minutes” is a number or a range: minutes = 4, minutes = 7.5 or minutes = "4-5"'
@@ -162,10 +162,10 @@ def test_a_key_that_nothing_resembles_is_answered_with_what_there_is() -> None:
 def test_every_word_that_authors_may_type_leads_somewhere() -> None:
     tables = [kind for _where, kind in shape.tables(Method)]
     keys = {key for kind in tables for key in shape.keys(kind)}
-    assert set(words._KEYS) <= keys
+    assert set(suggestions._KEYS) <= keys
     values: set[object] = set()
     for kind in tables:
         for hint in shape.keys(kind).values():
             bare = shape.bare(hint)
             values |= {*get_args(bare), *get_args(shape.items(bare))}
-    assert set(words._VALUES) <= values
+    assert set(suggestions._VALUES) <= values
