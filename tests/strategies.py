@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from intervisie_tui.domain import method as m
-from intervisie_tui.domain.closing import Choice
 from intervisie_tui.domain.desk import Desk, Face, Field
 from intervisie_tui.domain.method import Chart, Fit, Method, Moment, Role, Span, Step
 from intervisie_tui.domain.person import Person, Presence
@@ -177,7 +176,7 @@ def _loose_sessions() -> SearchStrategy[Session]:
     closing = st.builds(
         Closing,
         at=moments_in_time(),
-        keep=of(Choice),
+        keep=st.sampled_from(["hand-over", "all"]),
         until=st.none() | st.dates(date(2020, 1, 1), date(2099, 1, 1)),
     )
     note = st.builds(Note, id=st.just(0), text=long_texts(), stop=st.integers(1, 9))

@@ -1,6 +1,5 @@
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 import pytest
 
@@ -288,21 +287,3 @@ def test_no_verb_changes_the_value_it_is_given() -> None:
     course.detour(session, "2", after(60))
     course.give(session, 60, after(60))
     assert repr(session) == before
-
-
-def test_an_hour_agreed_on_another_day_means_that_hour_today() -> None:
-    agreed = NINE + timedelta(hours=2)
-    session = replace(prepared(), due=agreed)
-    assert course.begin(session, NINE).due == agreed
-    assert course.begin(session, NINE + timedelta(days=3)).due == agreed + timedelta(days=3)
-    late = agreed + timedelta(minutes=5)
-    assert course.begin(session, late).due == agreed
-
-
-@pytest.mark.usefixtures("amsterdam")
-def test_an_hour_agreed_before_the_clock_was_changed_is_that_hour_after_it() -> None:
-    agreed = datetime(2026, 3, 27, 15, 30, tzinfo=UTC)  # half past four, in winter
-    session = replace(prepared(), due=agreed)
-    in_summer = datetime(2026, 3, 30, 13, 0, tzinfo=UTC)  # three o'clock
-    due = course.begin(session, in_summer).due
-    assert due == datetime(2026, 3, 30, 14, 30, tzinfo=UTC)

@@ -1,13 +1,16 @@
 """Times of day as people type them, and the moment they mean."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from intervisie_tui.domain import course
 from intervisie_tui.domain.hours import hour_in, next_at
+from tests.domain.samples import NINE, prepared
 
 NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
@@ -65,3 +68,21 @@ def test_an_hour_after_a_night_that_the_clock_is_changed_is_the_one_on_the_wall(
     now: datetime, hour: time, moment: datetime
 ) -> None:
     assert next_at(hour, now) == moment
+
+
+def test_an_hour_agreed_on_another_day_means_that_hour_today() -> None:
+    agreed = NINE + timedelta(hours=2)
+    session = replace(prepared(), due=agreed)
+    assert course.begin(session, NINE).due == agreed
+    assert course.begin(session, NINE + timedelta(days=3)).due == agreed + timedelta(days=3)
+    late = agreed + timedelta(minutes=5)
+    assert course.begin(session, late).due == agreed
+
+
+@pytest.mark.usefixtures("amsterdam")
+def test_an_hour_agreed_before_the_clock_was_changed_is_that_hour_after_it() -> None:
+    agreed = datetime(2026, 3, 27, 15, 30, tzinfo=UTC)  # half past four, in winter
+    session = replace(prepared(), due=agreed)
+    in_summer = datetime(2026, 3, 30, 13, 0, tzinfo=UTC)  # three o'clock
+    due = course.begin(session, in_summer).due
+    assert due == datetime(2026, 3, 30, 14, 30, tzinfo=UTC)

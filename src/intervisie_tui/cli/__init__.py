@@ -5,6 +5,7 @@ heavy is imported before it is known to be needed, so that `--help` answers at o
 """
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -36,16 +37,31 @@ ARGPARSE = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks; the exit code."""
+    _speak_utf_8()
     given = list(sys.argv[1:] if arguments is None else arguments)
     set_language(_language(given))
     # It looks its words up under this name when it says them, in a catalogue of its own.
     vars(argparse)["_"] = _
     options = _parser().parse_args(given)
     try:
-        return int(options.run(options))
+        code = int(options.run(options))
+        sys.stdout.flush()
     except Wrong as wrong:
         print(wrong, file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        # Whoever read along, `head` perhaps, has seen enough. Nor is the rest told at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _speak_utf_8() -> None:
+    """Have every word come out, also where the system writes files in another encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # The name of a file may hold what no encoding has.
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _language(given: Sequence[str]) -> Language:
@@ -66,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser = argparse.ArgumentParser(
         prog="intervisie",
+        allow_abbrev=False,  # `_language` knows the options by their whole names
         description=_("A companion on one screen for whoever leads intervisie."),
         parents=[language],
     )
@@ -81,7 +98,9 @@ def _parser() -> argparse.ArgumentParser:
     def command(
         name: str, words: str, run: Callable[[argparse.Namespace], int]
     ) -> argparse.ArgumentParser:
-        each = subcommands.add_parser(name, help=words, description=words, parents=[language])
+        each = subcommands.add_parser(
+            name, help=words, description=words, parents=[language], allow_abbrev=False
+        )
         each.set_defaults(run=run)
         return each
 

@@ -87,11 +87,22 @@ def start(options: argparse.Namespace) -> int:
 
 
 def resume(options: argparse.Namespace) -> int:
-    """Go on with a session where it was left."""
+    """Go on with a session where it was left; one of long ago is only to be closed."""
+    from dataclasses import replace
+    from datetime import UTC, datetime
+
     from intervisie_tui.cli import given
+    from intervisie_tui.domain import course
+    from intervisie_tui.domain.closing import only_to_close
 
     home = _open_home(options)
-    return _app(home, opening=_loaded(given.record(home, options.record)))
+    record = _loaded(given.record(home, options.record))
+    if record.session.closing is not None:
+        raise Wrong(_("This session is closed; “intervisie show” reads what was kept."))
+    now = datetime.now(UTC)
+    if only_to_close(record.session.begun, now, home.settings.draft_days):
+        record = replace(record, session=course.finish(record.session, record.seen))
+    return _app(home, opening=record)
 
 
 def regie(options: argparse.Namespace) -> int:
@@ -104,6 +115,7 @@ def regie(options: argparse.Namespace) -> int:
 
 def methods(options: argparse.Namespace) -> int:
     """List the method files, the broken ones with the reason."""
+    from intervisie_tui.store.export.phrases import length
     from intervisie_tui.store.methods import find
 
     found = find(_open_home(options))
@@ -111,8 +123,9 @@ def methods(options: argparse.Namespace) -> int:
         if file.head is None:
             print(f"{file.id:<20} !  {file.problem}")
         else:
-            minutes = "" if file.head.minutes is None else f"{file.head.minutes} min"
-            print(f"{file.id:<20} {file.head.language}  {minutes:<10} {file.head.title}")
+            span = file.head.minutes
+            takes = "" if span is None else length(span.low, span.high)
+            print(f"{file.id:<20} {file.head.language}  {takes:<10} {file.head.title}")
     for notice in found.notices:
         print(notice, file=sys.stderr)
     return 0
@@ -130,6 +143,7 @@ def run_sheet(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Say everything that is wrong in method files; 1 if anything is."""
+    from intervisie_tui.domain.text import one_line
     from intervisie_tui.store.methods import checked
     from intervisie_tui.store.problems import Refused
 
@@ -141,7 +155,7 @@ def check(options: argparse.Namespace) -> int:
             code = 1
             print(refused)
         else:
-            print(_("{file}: fine").format(file=path))
+            print(_("{file}: fine").format(file=one_line(str(path))))
     return code
 
 

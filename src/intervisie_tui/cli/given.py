@@ -1,11 +1,13 @@
 """What is given on the command line, made into what is meant."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from intervisie_tui.cli.wrong import Wrong
 from intervisie_tui.domain.method import Method
+from intervisie_tui.domain.text import one_line
 from intervisie_tui.locale import _, language
 from intervisie_tui.store.home import Home
 
@@ -35,8 +37,9 @@ def record(home: Home, name: str | None) -> Path:
         if not waiting:
             raise Wrong(_("There is no session to go on with."))
         return waiting[0].head.path
-    if Path(name).is_file():
-        return Path(name)
+    with suppress(OSError):  # too long for a file, it may be nothing at all
+        if Path(name).is_file():
+            return Path(name)
     found = [path for path in records_in(home.records) if name in path.stem]
     if len(found) != 1:
         raise Wrong(
@@ -66,9 +69,8 @@ def seat(said: str | None, names: Sequence[str]) -> int | None:
     """The seat of the case giver, by name or by number. Raises Wrong."""
     if said is None:
         return None
-    if said.isdecimal() and 1 <= int(said) <= len(names):
-        return int(said)
-    found = [seat for seat, name in enumerate(names, 1) if name.casefold() == said.casefold()]
+    wanted = one_line(said).casefold()
+    found = [seat for seat, name in enumerate(names, 1) if wanted in (name.casefold(), str(seat))]
     if len(found) != 1:
         raise Wrong(_("The case giver is one of the people: a name from the list, or a seat."))
     return found[0]

@@ -4,7 +4,7 @@ All of it is a choice about somebody's words, so all of it stands here.
 """
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from intervisie_tui.domain import wall
@@ -38,6 +38,15 @@ def lasting_desk(desk: Desk, session: Session) -> Desk:
     if sheet is None or session.chart_of(sheet).keep != "nothing":
         return desk
     return replace(desk, draft="", caret=0, field="text", editing=None, selected=None)
+
+
+def only_to_close(begun: datetime | None, now: datetime, days: int) -> bool:
+    """Whether a draft is so old that it can no longer be gone on with.
+
+    The *days* count from when it was begun. What is prepared, `None`, waits as long as it
+    takes: a group may plan a season ahead.
+    """
+    return begun is not None and now - begun > timedelta(days=days)
 
 
 # At the close

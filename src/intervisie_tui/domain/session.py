@@ -34,7 +34,9 @@ class Closing:
     """What was decided about what was said."""
 
     at: datetime
-    keep: Literal["nothing", "hand-over", "all"]
+    keep: Literal["hand-over", "all"]
+    """Of a session of which nothing was kept there is no record."""
+
     until: date | None = None
     """The last day it is kept; `None`: until somebody deletes it."""
 

@@ -3,10 +3,11 @@
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final, Literal
 
+from intervisie_tui.domain.closing import only_to_close
 from intervisie_tui.domain.text import one_line
 from intervisie_tui.locale import _
 from intervisie_tui.store.files import records_in
@@ -84,14 +85,10 @@ def heads(home: Home) -> list[Head]:
 
 
 def unfinished(home: Home, now: datetime) -> list[Unfinished]:
-    """What can be gone on with, newest first.
-
-    A draft counts its days from when it was begun. What is prepared waits as long as it
-    takes: a group may plan a season ahead.
-    """
-    longest = timedelta(days=home.settings.draft_days)
+    """What was prepared or never closed, newest first."""
+    days = home.settings.draft_days
     return [
-        Unfinished(head=head, only_close=head.begun is not None and now - head.begun > longest)
+        Unfinished(head=head, only_close=only_to_close(head.begun, now, days))
         for head in heads(home)
         if head.state in {"prepared", "draft"}
     ]

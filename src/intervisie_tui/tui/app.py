@@ -179,7 +179,10 @@ class IntervisieApp(App[None]):
         """Called in the writer's thread: it may not wait for the screen."""
         from intervisie_tui.tui.screens.session import SessionScreen
 
-        self.screen.post_message(SessionScreen.Trouble(reason))
+        # A question may hang over the session.
+        for screen in self.screen_stack:
+            if isinstance(screen, SessionScreen):
+                screen.post_message(SessionScreen.Trouble(reason))
 
     def _as_left(self, opening: "Session | Record") -> "tuple[Path, Session, Desk | None]":
         """The record of a session, the session as it goes on now, and the desk."""

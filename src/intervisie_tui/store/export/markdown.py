@@ -70,10 +70,13 @@ def _when(session: Session) -> str:
 
 
 def _facts(session: Session) -> Iterator[str]:
-    if session.closing is not None and session.closing.until is not None:
-        yield _("Kept until {day}").format(day=day(session.closing.until))
-    elif session.closing is None:
+    closing = session.closing
+    if closing is None:
         yield _("A draft: nothing was decided yet about what is kept")
+    elif closing.keep == "hand-over":
+        yield _("The case giver has the sheets; date, method and times were kept")
+    elif closing.until is not None:
+        yield _("Kept until {day}").format(day=day(closing.until))
     if session.group:
         yield _("Group: {name}").format(name=literal(session.group))
     if session.people:
