@@ -128,7 +128,7 @@ SCENES: Final = (
     Scene("home", (see("Welkom"), press("f9"), see("voorbereid")), TEAM),
     Scene("flap", RANKED, TEAM),
     Scene("flap-en", RANKED_EN, TEAM, language="en"),
-    Scene("regie", (*RANKED, press("f2"), see("afgesproken")), TEAM),
+    Scene("regie", (*RANKED, press("f2"), see("op schema")), TEAM),
 )
 
 

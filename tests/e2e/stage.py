@@ -21,7 +21,10 @@ GROUP: Final = ("--people", "An,Bo,Cem,Dee,Karin", "--case-giver", "Karin")
 FIVE_STEPS: Final = ("start", "vijf-stappen", *GROUP)
 
 LEADS: Final = r"^(Tab .+ )?→ "
-"""The footer while keys lead; on the closing sheet there is nothing to go on to."""
+"""The footer while plain keys lead; on the closing sheet there is nothing to go on to."""
+
+PEN_IN_HAND: Final = r"^(Tab .+ )?PageDown \S"
+"""The footer while plain keys write."""
 
 
 def environ(home: Path, language: str = "en") -> dict[str, str]:
@@ -130,23 +133,18 @@ class Facilitator:
 
     def write(self, *lines: str) -> None:
         """Write lines on the chart, and lead again."""
-        self.terminal.press("enter")
-        self.terminal.wait_gone(LEADS)
+        self.press("enter", PEN_IN_HAND)
         for line in lines:
             self.terminal.type(f"{line}\n")
-        self.terminal.press("escape")
-        self.terminal.wait_for(LEADS)
+        self.press("escape", LEADS)
 
     def cards(self, number: int, shows: str) -> None:
         """Press Enter on so many empty lines: each hangs a numbered card."""
-        self.pressed += ["enter"] * (number + 1) + ["escape"]
-        self.terminal.press("enter")
-        self.terminal.wait_gone(LEADS)
+        self.press("enter", PEN_IN_HAND)
         for _ in range(number):
             self.terminal.press("enter")
         self.terminal.wait_for(shows)
-        self.terminal.press("escape")
-        self.terminal.wait_for(LEADS)
+        self.press("escape", LEADS)
 
 
 def heading(moment: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,10 @@ from intervisie_tui.domain.unroll import prepare
 from intervisie_tui.store.files import desk_of, new_record
 from intervisie_tui.store.methods import load
 from intervisie_tui.store.writer import open_writer
-from tests.domain.samples import NAMES, NINE
+from tests.domain.samples import NAMES
 from tests.e2e.stage import (
     LEADS,
+    PEN_IN_HAND,
     SHORT,
     Facilitator,
     asked,
@@ -89,8 +91,7 @@ def test_nothing_that_is_given_typed_or_pasted_is_obeyed(tmp_path: Path) -> None
         facilitator.see("Why", "remember", SHOWN)
         facilitator.press("tab", rf"▶ {re.escape(SHOWN)}")
         facilitator.write(SHOWN)
-        terminal.press("enter")
-        terminal.wait_gone(LEADS)
+        facilitator.press("enter", PEN_IN_HAND)
         terminal.paste(f"{nasty('one')}\n\n{nasty('two')}")
         facilitator.see("one", "two")
         terminal.paste(nasty("half"))
@@ -174,14 +175,15 @@ def test_nothing_in_a_record_that_somebody_changed_is_obeyed(tmp_path: Path) -> 
 
 def mangled_record(home: Path) -> Path:
     """A record in which somebody put all of it in every place that holds words."""
+    now = datetime.now(UTC)
     short_session(home)
     write_method(home, str)
     method = load(home / "methods" / "in-short.toml")
-    session = prepare("in-short", method, NINE, names=NAMES, case_giver=5, group="group")
-    session = course.begin(session, NINE)
+    session = prepare("in-short", method, now, names=NAMES, case_giver=5, group="group")
+    session = course.begin(session, now)
     session = wall.write(wall.write(session, "text", by=1), "another")
     session = room.show_names(room.note(session, "private"))
-    path = new_record(home / "records", NINE)
+    path = new_record(home / "records", now)
     writer = open_writer(path)
     assert writer is not None
     writer.put(session, Desk(draft="draft", caret=3))

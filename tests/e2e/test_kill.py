@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytest.importorskip("termios", reason="pseudo-terminals are POSIX")
+
 from bench.terminal import Terminal
 from intervisie_tui.store.files import new_record
 from intervisie_tui.store.records import load
@@ -17,6 +19,7 @@ from tests.domain.samples import NINE
 from tests.e2e.scribe import words
 from tests.e2e.stage import (
     LEADS,
+    PEN_IN_HAND,
     ROOT,
     heading,
     in_folder,
@@ -114,7 +117,7 @@ def killed_while_typing(terminal: Terminal, home: Path, mark: str, count: int) -
     """Type four lines at once, and kill when *count* of them are on the disk: all that are."""
     if terminal.shows(LEADS):
         terminal.press("enter")
-        terminal.wait_gone(LEADS)
+        terminal.wait_for(PEN_IN_HAND)
     terminal.wait_for(lambda: records(home))
     before = len(texts(record(home)))
     terminal.type("".join(f"line {mark}{number}\n" for number in range(4)))

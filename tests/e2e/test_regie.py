@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+pytest.importorskip("termios", reason="pseudo-terminals are POSIX")
+
 from bench.terminal import Terminal
 from tests.e2e.stage import Facilitator, heading, lines, program, record, records, short_session
 
@@ -22,7 +24,7 @@ def led_and_followed(home: Path, leader: Terminal, reader: Terminal) -> Facilita
     leader.wait_for("Welcome")
     facilitator.press("right", heading("Collect"))
     reader.wait_for(r"▶ .*Collect")
-    assert records(home) == [record(home)]
+    assert record(home).exists()
     return facilitator
 
 

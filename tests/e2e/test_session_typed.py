@@ -3,10 +3,16 @@
 import re
 from pathlib import Path
 
+import pytest
+
+pytest.importorskip("termios", reason="pseudo-terminals are POSIX")
+
 from bench.terminal import Terminal
 from intervisie_tui.store.export.phrases import day
 from tests.e2e.stage import (
     FIVE_STEPS,
+    LEADS,
+    PEN_IN_HAND,
     Facilitator,
     asked,
     lines,
@@ -91,12 +97,16 @@ def state_the_question(facilitator: Facilitator) -> None:
 
 
 def read_out_questions(facilitator: Facilitator) -> None:
+    """With the pen in hand all the way: Tab gives the turn to the next."""
+    facilitator.press("tab", r"▶ An\b")
+    facilitator.press("enter", PEN_IN_HAND)
     for name, questions in QUESTIONS.items():
-        facilitator.press("tab", rf"▶ {name}\b")
-        facilitator.write(*questions)
+        shown(facilitator, rf"▶ {name}\b")
         for question in questions:
+            facilitator.terminal.type(f"{question}\n")
             shown(facilitator, rf"\d  {re.escape(question[:40])}")
-    facilitator.press("tab", "✓ Dee")
+        facilitator.press("tab", rf"✓ {name}\b")
+    facilitator.press("escape", LEADS)
 
 
 def judge(facilitator: Facilitator) -> None:
@@ -115,8 +125,7 @@ def answer(facilitator: Facilitator) -> None:
     assert not facilitator.terminal.shows(r"^[\s│●◐○]*\s[48]  ")
     facilitator.press("tab", r"●✓\s+1  ")
     facilitator.press("a", r"●✓\s+3  ")
-    facilitator.terminal.press("o")
-    facilitator.terminal.wait_gone(r"^(Tab .+ )?→ ")
+    facilitator.press("o", PEN_IN_HAND)
     facilitator.terminal.type(f"{NOTE}\n")
     facilitator.terminal.wait_for(rf"– {re.escape(NOTE)}")
     facilitator.press("a", r"◐✓\s+2  ")

@@ -100,7 +100,7 @@ def test_only_this_user_may_read_what_is_handed_over(mine: Home, writer: Writer)
 
 def test_all_that_may_stay_stays_without_its_desk(mine: Home, writer: Writer) -> None:
     assert close(mine, writer, "all") == Closed(record=mine.root / RECORD)
-    kept = {"How do I", "What holds", "Private", "North", "Karin"}
+    kept = {"How do I", "What holds", "North", "Karin"}
     assert on_disk(mine) == {RECORD: kept}
 
 

@@ -110,9 +110,9 @@ def test_a_moment_that_was_left_out_is_told_so() -> None:
     assert "|  | Who wants to | 2:00 | skipped |" in record_as_markdown(led())
 
 
-def test_private_notes_are_told_only_when_asked_for() -> None:
+def test_private_notes_are_not_told() -> None:
+    assert led().notes
     assert "Bo is quiet" not in record_as_markdown(led())
-    assert "- Bo is quiet.\\\n  Ask.\n" in record_as_markdown(led(), notes=True)
 
 
 def test_who_said_what_is_told_only_if_the_group_wants_it() -> None:
@@ -131,7 +131,10 @@ def test_of_what_was_handed_over_only_method_and_times_are_told() -> None:
     rest = closed(led(), "hand-over", until=None, now=after(200))
     assert rest is not None
     told = record_as_markdown(rest)
-    assert told.startswith("# Five steps\n\nMonday 5 January 2026, 10:00–10:02\n\n## Time\n")
+    assert told.startswith(
+        "# Five steps\n\nMonday 5 January 2026, 10:00–10:02\n\n"
+        "- The case giver has the sheets; date, method and times were kept\n\n## Time\n"
+    )
     assert "|  | Reading out | 2:00 | 2:01 |" in told
 
 
@@ -152,7 +155,7 @@ def test_a_record_is_told_in_the_chosen_language() -> None:
 @settings(max_examples=40)
 @given(sessions())
 def test_any_session_can_be_told(session: Session) -> None:
-    told = record_as_markdown(session, notes=True)
+    told = record_as_markdown(session)
     for reader in READERS:
         assert {"html_block", "html_inline", "link_open", "image"}.isdisjoint(kinds(reader, told))
     for block in range(len(session.blocks)):

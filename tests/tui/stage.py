@@ -1,5 +1,6 @@
 """A session on the screen at any moment, with a clock that obeys and a record that remembers."""
 
+import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -11,7 +12,8 @@ from textual.screen import Screen
 
 from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.session import Session
-from intervisie_tui.store.home import Home, Settings
+from intervisie_tui.store.home import Home, Settings, open_home
+from intervisie_tui.store.records import Record
 from intervisie_tui.tui.app import IntervisieApp
 from intervisie_tui.tui.commands import Commands
 from intervisie_tui.tui.screens.keys import page as help_page
@@ -163,7 +165,22 @@ async def led(
     hall = IntervisieApp(Home(Path("/nowhere"), settings or Settings()), clock)
     # The app as it is, but for what it opens with.
     hall._first_room = Screen  # type: ignore[method-assign]
-    async with hall.run_test(size=size) as pilot:
+    async with hall.run_test(size=size, notifications=True) as pilot:
         stage = Stage(pilot, clock)
         await stage.open(session, desk)
         yield stage
+
+
+@asynccontextmanager
+async def opened(
+    clock: Clock, opening: Session | Record | None = None, *, size: Size = USUAL
+) -> AsyncIterator[Stage]:
+    """The program as it is, with the home of this test."""
+    app = IntervisieApp(open_home(os.environ), clock, opening=opening)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        stage = Stage(pilot, clock)
+        await stage.settle()
+        if isinstance(app.screen, SessionScreen):
+            stage.screen = app.screen
+        yield stage
+    app.let_go()

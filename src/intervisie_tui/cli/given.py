@@ -7,7 +7,6 @@ from pathlib import Path
 
 from intervisie_tui.cli.wrong import Wrong
 from intervisie_tui.domain.method import Method
-from intervisie_tui.domain.text import one_line
 from intervisie_tui.locale import _, language
 from intervisie_tui.store.home import Home
 
@@ -67,13 +66,14 @@ def names(people: str | None) -> tuple[str, ...]:
 
 def seat(said: str | None, names: Sequence[str]) -> int | None:
     """The seat of the case giver, by name or by number. Raises Wrong."""
+    from intervisie_tui.domain.names import seat_of
+
     if said is None:
         return None
-    wanted = one_line(said).casefold()
-    found = [seat for seat, name in enumerate(names, 1) if wanted in (name.casefold(), str(seat))]
-    if len(found) != 1:
+    found = seat_of(said, dict(enumerate(names, 1)))
+    if found is None:
         raise Wrong(_("The case giver is one of the people: a name from the list, or a seat."))
-    return found[0]
+    return found
 
 
 def end(said: str | None) -> datetime | None:

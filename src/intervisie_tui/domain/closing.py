@@ -70,10 +70,13 @@ def closed(
 
 
 def kept(session: Session, until: date | None, now: datetime) -> Session:
-    """All that may stay: no sheet that was never meant to, no action without a yes."""
+    """All that may stay: no sheet that was never meant to, no action without a yes.
+
+    The facilitator's notes were for the meeting; the group that chose never saw them.
+    """
     sheets = _sheets(session, {"record"})
     closing = Closing(at=now, keep="all", until=until)
-    return replace(session, sheets=sheets, since=None, closing=closing)
+    return replace(session, sheets=sheets, notes=(), since=None, closing=closing)
 
 
 def handed_over(session: Session, now: datetime) -> Session:

@@ -1,9 +1,10 @@
-"""Names of people as they are typed in: one on a line, or with commas between them."""
+"""Names of people as they are typed in, and who is meant by one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
+from intervisie_tui.domain.person import PersonId
 from intervisie_tui.domain.room import LONGEST_NAME
 from intervisie_tui.domain.text import lines, one_line
 
@@ -28,3 +29,17 @@ def called_the_same(names: Iterable[str]) -> str | None:
             return name
         seen.add(kept)
     return None
+
+
+def seat_of(said: str, names: Mapping[PersonId, str]) -> PersonId | None:
+    """The seat that is meant by its number, a name or the beginning of one.
+
+    *names* are those of the seats; `None`: nobody's, or more than one could be meant.
+    """
+    words = one_line(said).casefold()
+    if words.isdecimal() and int(words) in names:
+        return int(words)
+    known = {seat: name.casefold() for seat, name in names.items() if name}
+    exact = [seat for seat, name in known.items() if name == words]
+    found = exact or [seat for seat, name in known.items() if words and name.startswith(words)]
+    return found[0] if len(found) == 1 else None

@@ -5,12 +5,12 @@ all of a file is right is found out when it is loaded.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, Final, Literal, cast, get_args
+from typing import Any, Final, cast, get_args
 
 from intervisie_tui.domain.method import Fit, Group, Method, Question, Span
 from intervisie_tui.domain.text import one_line
@@ -21,9 +21,6 @@ from intervisie_tui.store.problems import Fault, Problem, Refused
 
 FORMAT: Final = 1
 """The newest format of method files that this program can read."""
-
-Origin = Literal["built-in", "own", "given"]
-"""Who put it there: we, the user in their folder, or whoever named its path."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +46,6 @@ class MethodFile:
     """The name of the file, without its ending."""
 
     path: Path
-    origin: Origin
     head: MethodHead | None
     """`None`: the file is broken."""
 
@@ -68,34 +64,28 @@ class Found:
     """What the user should know about them, a sentence each."""
 
 
-def find(home: Home, given: Iterable[Path] = ()) -> Found:
-    """All method files: ours, the user's, and those at the paths that were *given*."""
-    places: list[tuple[Origin, Iterable[Path]]] = [
-        ("built-in", _in_folder(builtin_methods())),
-        ("own", _in_folder(home.methods)),
-        ("given", given),
-    ]
+def find(home: Home) -> Found:
+    """All method files, ours and the user's."""
     files: dict[object, MethodFile] = {}
     notices = []
-    for origin, paths in places:
-        for path in paths:
-            file = glance(path, origin)
-            # A broken file does not stand in the way of one that works.
-            name = (file.id, file.head.language) if file.head else path
-            hidden = files.pop(name, None)
-            if hidden is not None and hidden.path.resolve() != path.resolve():
-                notices.append(
-                    _("“{id}” is there twice: {used} is used, and not {hidden}").format(
-                        id=file.id, used=one_line(str(path)), hidden=one_line(str(hidden.path))
-                    )
+    for path in (*_in_folder(builtin_methods()), *_in_folder(home.methods)):
+        file = glance(path)
+        # A broken file does not stand in the way of one that works.
+        name = (file.id, file.head.language) if file.head else path
+        hidden = files.pop(name, None)
+        if hidden is not None and hidden.path.resolve() != path.resolve():
+            notices.append(
+                _("“{id}” is there twice: {used} is used, and not {hidden}").format(
+                    id=file.id, used=one_line(str(path)), hidden=one_line(str(hidden.path))
                 )
-            files[name] = file
+            )
+        files[name] = file
     return Found(tuple(files.values()), tuple(notices))
 
 
-def glance(path: Path, origin: Origin = "given") -> MethodFile:
+def glance(path: Path) -> MethodFile:
     """A method file by its head; it never fails."""
-    file = MethodFile(id=one_line(path.stem), path=path, origin=origin, head=None)
+    file = MethodFile(id=one_line(path.stem), path=path, head=None)
     try:
         document = toml.read(path)
     except Refused as refused:

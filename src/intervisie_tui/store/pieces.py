@@ -49,7 +49,7 @@ class Pieces:
             made[key] = self._made.get(key) or (value, make(name, value))
             return made[key][1]
 
-        texts = [f"format = {FORMAT}\n\n", words({"head": head(session)})]
+        texts = [f"format = {FORMAT}\n\n", toml({"head": head(session)})]
         texts.append(_rest(session))
         texts += [piece("people", person) for person in session.people]
         texts += [piece("blocks", block) for block in session.blocks]
@@ -112,15 +112,15 @@ def table(header: str, value: Table) -> str:
             continue
         if isinstance(item, list) and all(isinstance(n, int) for n in item):
             # Seats and the like: on one line, where the writer would use one each.
-            texts.append(words({key: []}).removesuffix("[]\n") + f"{item}\n")
+            texts.append(toml({key: []}).removesuffix("[]\n") + f"{item}\n")
         else:
-            texts.append(words({key: item}, on_lines=True))
+            texts.append(toml({key: item}, on_lines=True))
     texts += [table(f"[{name}.{key}]", item) for key, item in inside.items()]
     return "".join(texts)
 
 
-def words(value: Table, *, on_lines: bool = False) -> str:
-    """TOML; with *on_lines*, words of several lines stand on several lines."""
+def toml(value: Table, *, on_lines: bool = False) -> str:
+    """A table as TOML; with *on_lines*, words of several lines stand on several lines."""
     return tomli_w.dumps(value, multiline_strings=on_lines)
 
 
@@ -138,7 +138,7 @@ def _one_of(name: str, value: object) -> str:
 
 
 def _method(key: str, value: object) -> str:
-    return "\n" + words({"methods": {key: short(plain(value))}}, on_lines=True)
+    return "\n" + toml({"methods": {key: short(plain(value))}}, on_lines=True)
 
 
 def _rest(session: Session) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from rich.segment import Segment, Segments
-from textual import work
+from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.color import Color
@@ -23,6 +23,7 @@ from intervisie_tui.domain.text import UNSEEN
 from intervisie_tui.locale import _
 from intervisie_tui.store.home import Home
 from intervisie_tui.store.machine import ending_signals, terminal_gone
+from intervisie_tui.tui.screens.base import Room
 from intervisie_tui.tui.themes import LOOKS, THEMES
 from intervisie_tui.tui.widgets.ink import INK
 
@@ -116,6 +117,11 @@ class IntervisieApp(App[None]):
     def action_help_quit(self) -> None:
         """Textual's answer to ctrl+c, in the chosen language."""
         self.notify(_("ctrl+q leaves the program; the session can be resumed."), markup=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """Let a room take a key before it is looked up as a command."""
+        if isinstance(self.screen, Room) and self.screen.takes(event):
+            event.prevent_default()
 
     def get_driver_class(self) -> type[Driver]:
         found = super().get_driver_class()
@@ -228,7 +234,7 @@ class IntervisieApp(App[None]):
             await asyncio.to_thread(writer.close, LONGEST_FLUSH)
             home.look()
 
-    on_regie_screen_leave = on_session_screen_leave
+    on_regie_screen_leave = on_done_screen_leave = on_session_screen_leave
 
     def _fatal_error(self) -> None:
         """Say where it went wrong, and nothing of what was said.
@@ -248,6 +254,7 @@ class IntervisieApp(App[None]):
         """Ask what stays, and do it."""
         from intervisie_tui.store.closing import close_record
         from intervisie_tui.tui.screens.close import CloseScreen
+        from intervisie_tui.tui.screens.done import DoneScreen
 
         decision = await self.push_screen_wait(CloseScreen(event.session, self._clock))
         if decision is None or self._writer is None:
@@ -267,10 +274,7 @@ class IntervisieApp(App[None]):
             self.notify(error.strerror or str(error), severity="error", markup=False, timeout=20)
             return
         self._writer = None
-        self.switch_screen(self._home_room())
-        for path in done.handed:
-            words = _("For the case giver: {path}").format(path=path)
-            self.notify(words, markup=False, timeout=30)
+        self.switch_screen(DoneScreen(decision.choice, done.handed))
 
     def let_go(self) -> None:
         """After the last screen: what still waits is written, and the record is released."""

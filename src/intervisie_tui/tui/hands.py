@@ -30,7 +30,7 @@ BINDINGS: Final = (
         tooltip=N_("The facilitator's face, and back by the same key"),
     ),
     Binding(
-        "b,full_stop",
+        "b,full_stop,f7",
         "blank",
         N_("Blank"),
         id="session.blank",
@@ -81,3 +81,13 @@ LOCKED: Final = {
     "close",
 }
 """The actions that are locked while the sheet is blank or the keyboard is lent."""
+
+WHILE_WRITING: Final = {"face", "blank", "lend", "lead", "keys", "leave", "write"}
+"""The actions that a function key leads to, also while somebody writes."""
+
+
+def leads_while_writing(action: str, parameters: tuple[object, ...]) -> bool:
+    """Whether an action may be done while keys write: typing never leads."""
+    if action == "verb":
+        return parameters[0] in {"next", "back", "finish", "turn", "turn_back"}
+    return action in WHILE_WRITING or action not in LOCKED

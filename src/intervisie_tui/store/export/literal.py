@@ -27,12 +27,6 @@ def literal(text: str) -> str:
     return f"{sign}\\{rest}" if sign.isdigit() else f"\\{sign}{rest}"
 
 
-def paragraph(text: str, indent: str = "") -> str:
-    """Words of several lines, each on a line of its own; empty ones are left out."""
-    lines = (literal(line) for line in text.split("\n") if line.strip())
-    return f"\\\n{indent}".join(lines)
-
-
 def row(cells: Iterable[str]) -> str:
     """A row of a table; the cells are Markdown already."""
     return "| " + " | ".join(cells) + " |"

@@ -11,7 +11,7 @@ from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Entry, Sheet
 from intervisie_tui.domain.stop import Stop
 from intervisie_tui.locale import _
-from intervisie_tui.store.export.literal import bullets, literal, paragraph, row, table
+from intervisie_tui.store.export.literal import bullets, literal, row, table
 from intervisie_tui.store.export.phrases import (
     card_name,
     day,
@@ -21,8 +21,8 @@ from intervisie_tui.store.export.phrases import (
 )
 
 
-def record_as_markdown(session: Session, *, notes: bool = False) -> str:
-    """All that a record says; the facilitator's private notes only if *notes* asks."""
+def record_as_markdown(session: Session) -> str:
+    """All that a record says, but for the facilitator's private notes."""
     several = len(session.blocks) > 1
     parts = [*_top(session), bullets(_facts(session))]
     for block in range(len(session.blocks)):
@@ -30,9 +30,6 @@ def record_as_markdown(session: Session, *, notes: bool = False) -> str:
             parts.append(f"## {_title(session, block)}")
         parts += _wall(session, block, "###" if several else "##")
     parts.append(_times(session))
-    if notes and session.notes:
-        lines = (paragraph(note.text, "  ") for note in session.notes)
-        parts += ["## " + _("Notes"), bullets(lines)]
     return _document(parts)
 
 
@@ -156,7 +153,7 @@ def _line(session: Session, sheet: Sheet, entry: Entry) -> str:
     if entry.picked:
         marks.append(_("chosen"))
     line = " · ".join([text, *(f"*{mark}*" for mark in marks)])
-    return f"{line}\n  - {paragraph(entry.note, '    ')}" if entry.note else line
+    return f"{line}\n  - {literal(entry.note)}" if entry.note else line
 
 
 def _actions(session: Session, sheet: Sheet) -> str:

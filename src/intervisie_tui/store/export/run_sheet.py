@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from intervisie_tui.domain.method import Do, Method, Moment, Role, Step, inherit
+from intervisie_tui.domain.method import Do, Method, Moment, Step, inherit
 from intervisie_tui.locale import N_, _, ngettext
 from intervisie_tui.store.export.literal import bullets, literal
 from intervisie_tui.store.export.phrases import floor_sentence, length
@@ -120,7 +120,7 @@ def _floor(moment: Moment) -> str:
     said = []
     for role in {**rights, **places}:
         for right in rights.get(role, (None,)):
-            in_turn = right in {"speaks", "asks", "answers"} and role in _taking_turns(moment)
+            in_turn = right in {"speaks", "asks", "answers"} and role in moment.takers
             said.append(floor_sentence(role, right, place=places.get(role), in_turn=in_turn))
     if moment.in_turn and moment.seconds_each is not None:
         said.append(_("{number} s each").format(number=f"{moment.seconds_each:g}"))
@@ -128,9 +128,3 @@ def _floor(moment: Moment) -> str:
         each = ngettext("{number} line each", "{number} lines each", moment.lines_each)
         said.append(each.format(number=moment.lines_each))
     return ", ".join(said)
-
-
-def _taking_turns(moment: Moment) -> tuple[Role, ...]:
-    if not moment.in_turn:
-        return ()
-    return moment.speaks or moment.asks or moment.answers

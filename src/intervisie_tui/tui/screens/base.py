@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from textual import events
 from textual.app import App
 from textual.binding import ActiveBinding
 from textual.screen import ModalScreen, Screen, ScreenResultType
@@ -25,6 +26,10 @@ class Room(Screen[ScreenResultType]):
     def active_bindings(self) -> dict[str, ActiveBinding]:
         """The keys that work now, named in the chosen language."""
         return {key: _spoken(active) for key, active in super().active_bindings.items()}
+
+    def takes(self, key: events.Key) -> bool:
+        """Whether a key that no widget took is for one after all, and was handed to it."""
+        return False
 
     def retranslate(self) -> None:
         """Say everything that is on this screen anew; the language was changed."""

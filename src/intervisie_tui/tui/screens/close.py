@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
@@ -24,6 +24,14 @@ from intervisie_tui.store.export.phrases import day
 from intervisie_tui.tui.screens.ask import Ask
 from intervisie_tui.tui.screens.base import Room
 from intervisie_tui.tui.screens.confirm import Confirm
+
+LOW: Final = 20
+"""Rows below which a screen is low."""
+
+AROUND: Final = 11
+"""Rows for what stands around the choices; on a low screen there are none between."""
+
+AROUND_LOW: Final = 7
 
 TERMS = (30, 90, 365)
 """Days that a record can be kept with one key; another date can be typed."""
@@ -56,8 +64,12 @@ class CloseScreen(Room[Decision | None]):
             & > .option-list--option-highlighted { background: $selection; color: $ink; }
         }
         & #honest { margin-top: 1; color: $ink-quiet; }
+        &.-low > VerticalGroup { padding: 0 2; }
+        &.-low #ask, &.-low #honest { margin: 0; }
     }
     """
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "choose('nothing')", N_("Keep nothing"), id="close.nothing", show=False),
@@ -100,6 +112,11 @@ class CloseScreen(Room[Decision | None]):
     def on_mount(self) -> None:
         self._choices.highlighted = None
         self._choices.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        around = AROUND_LOW if event.size.height < LOW else AROUND
+        self._choices.styles.max_height = event.size.height - around
+        self.call_after_refresh(self._choices.scroll_to_highlight)
 
     def _today(self) -> date:
         return self._clock().astimezone().date()

@@ -23,7 +23,7 @@ class Confirm(Dialog[bool]):
         Binding(
             "y,j",
             "choose_yes",
-            N_("Yes"),
+            N_("Yes, then Enter"),
             id="confirm.yes",
             tooltip=N_("Then Enter does it"),
             key_display=N_("y"),

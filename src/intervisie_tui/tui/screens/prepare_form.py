@@ -74,6 +74,9 @@ class PrepareForm(VerticalGroup):
         self._usual = SEATS[0]
         """How many seats there are as long as nobody chose."""
 
+        self._named = 0
+        """How many seats there are because so many were named."""
+
     def compose(self) -> ComposeResult:
         yield Field(N_("Method"), MethodRows(id="method"))
         yield Field(N_("People"), Choice([f"{number}" for number in SEATS], id="people"))
@@ -151,7 +154,11 @@ class PrepareForm(VerticalGroup):
     def _seat_everyone(self) -> None:
         """Give whoever is named a seat, and let the case giver be one of them."""
         named = min(len(self._names.names), SEATS[-1])
-        if SEATS[self._people.at] < named:
+        if named and SEATS[self._people.at] in {self._usual, self._named} and named in SEATS:
+            # As long as nobody chose another number, there are as many seats as names.
+            self._people.at = SEATS.index(named)
+            self._named = named
+        elif SEATS[self._people.at] < named:
             self._people.at = SEATS.index(named)
         seats = self._seats()
         if self._giver.at > len(seats):

@@ -171,6 +171,8 @@ class SessionScreen(Writing):
             self._go(going)
 
     def _go(self, going: Going) -> None:
+        if going.how != "leave_out":
+            self.before_moving()
         moment = self.session.plan[self.session.index(going.stop)].moment
         verbs: dict[str, Callable[[Session], Session]] = {
             "go": lambda s: course.go_to(s, going.stop, self.clock()),

@@ -4,16 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
 from intervisie_tui.domain import wall
 from intervisie_tui.domain.desk import Field
+from intervisie_tui.domain.names import seat_of
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Entry
 from intervisie_tui.locale import N_, _
-from intervisie_tui.tui import verbs
+from intervisie_tui.tui import hands, verbs
 from intervisie_tui.tui.screens.leading import Leading
 from intervisie_tui.tui.widgets import wording
 from intervisie_tui.tui.widgets.pen import Pen
@@ -58,11 +59,15 @@ class Writing(Leading):
             self._take_pen()
 
     def action_verb(self, name: str) -> None:
-        """What is half-typed is hung before the group moves on: it belongs to this moment."""
-        if self.desk.writing and verbs.BY_NAME[name].moves:
-            self._hang_draft()
-            self.leave_pen()
+        if verbs.BY_NAME[name].moves:
+            self.before_moving()
         super().action_verb(name)
+
+    def before_moving(self) -> None:
+        """Hang what is half-typed before the group moves on: it belongs to this moment."""
+        self._hang_draft()
+        if self.desk.writing:
+            self.leave_pen()
 
     def action_write(self) -> None:
         """Take the pen, with what was left half-typed."""
@@ -74,10 +79,12 @@ class Writing(Leading):
 
     def action_edit(self) -> None:
         if (found := self.selected_line()) is not None:
+            self._hang_draft()
             self._write("text", found.id, found.text)
 
     def action_note(self) -> None:
         if (found := self.selected_line()) is not None:
+            self._hang_draft()
             self._write("note", found.id, found.note)
 
     def selected_line(self) -> Entry | None:
@@ -99,28 +106,16 @@ class Writing(Leading):
 
     def _take_pen(self) -> None:
         self._pen.fill(self.desk.draft, self.desk.caret)
+        self._pen.columns = self._column() is not None
         self._pen.prompt(self._asked())
         self._pen.display = True
-        self._pen.focus()
+        self.set_focus(self._pen)
         self.refresh_bindings()
 
     def _asked(self) -> str:
         """What the empty pen says: what is being written."""
-        asked = {
-            "owner": _("Who? A name or a seat; Enter: the case giver"),
-            "when": _("By when? Enter: not said"),
-            "note": _("A note of the answer"),
-        }
-        if self.desk.field in asked:
-            return asked[self.desk.field]
-        if self.desk.editing is not None:
-            return _("Other words for this line")
-        if (column := self._column()) is not None:
-            return _("{column} · Tab: another column").format(column=column)
-        if self.shown is not None and self.shown.turn is not None:
-            name = wording.seat_name(self.shown.turn)
-            return _("{name} · Enter alone: a card · Tab: the next").format(name=name)
-        return _("Type a line, or Enter for a card")
+        turn = self.shown.turn if self.shown else None
+        return wording.pen_prompt(self.desk, self._column(), turn)
 
     def leave_pen(self) -> None:
         """Lead again. Half a new line waits on the desk; half a change is dropped."""
@@ -144,13 +139,24 @@ class Writing(Leading):
 
     @on(Pen.Column)
     def _other_column(self, event: Pen.Column) -> None:
-        """Tab: the next column of the chart, or the next person where it has none."""
-        if self._column() is not None:
-            self.desk = replace(self.desk, column=self.desk.column + event.by)
-        elif not self.desk.lent:
-            self._hang_draft()
+        self.desk = replace(self.desk, column=self.desk.column + event.by)
+        self._pen.prompt(self._asked())
+
+    @on(Pen.Turned)
+    def _turned(self, event: Pen.Turned) -> None:
+        """Hang what was written, for whoever said it; then the next person, or the one before."""
+        if event.text:
+            self._written(Pen.Written(event.text))
+        if not self.desk.lent:
             self.action_verb("turn" if event.by > 0 else "turn_back")
         self._pen.prompt(self._asked())
+
+    def takes(self, key: events.Key) -> bool:
+        """A key that came faster than the pen could take it is still meant for the pen."""
+        meant = self.desk.writing and (key.is_printable or key.key in {"enter", "tab"})
+        if meant:
+            self._pen.post_message(events.Key(key.key, key.character))
+        return meant
 
     def _hang_draft(self) -> None:
         """What is half-typed belongs to this moment and this turn: hang it."""
@@ -202,7 +208,7 @@ class Writing(Leading):
             self.leave_pen()
 
     def _own(self, entry: int, text: str) -> None:
-        owner = self._who(text)
+        owner = seat_of(text, {person.id: person.name for person in self.session.people})
         if text and owner is None:
             self.aside = _("Nobody here is called that")
             return
@@ -226,14 +232,6 @@ class Writing(Leading):
         if paper is None or not paper.columns:
             return None
         return paper.columns[self.desk.column % len(paper.columns)]
-
-    def _who(self, text: str) -> int | None:
-        """The seat that a name, the beginning of one, or a number means; `None`: nobody's."""
-        said = text.strip().casefold()
-        if said.isdecimal() and self.session.person(int(said)):
-            return int(said)
-        found = [p.id for p in self.session.people if said and p.name.casefold().startswith(said)]
-        return found[0] if len(found) == 1 else None
 
     def action_lend(self) -> None:
         lent = not self.desk.lent
@@ -277,6 +275,12 @@ class Writing(Leading):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "calm" and self.desk.writing:
             return False  # then its key leads on
+        if (
+            self.desk.writing
+            and self.is_ready
+            and not hands.leads_while_writing(action, parameters)
+        ):
+            return False
         allowed = super().check_action(action, parameters)
         if not allowed:
             return allowed

@@ -119,9 +119,12 @@ class ChartView(ScrollView, can_focus=False, inherit_bindings=False):
             return
         shown = [self._row(y) for y in range(height)]
         before, paper = self._sheet, self.paper
-        self._sheet = (
-            None if paper is None else lay_out(paper, width, airy=height >= LOW, before=before)
-        )
+        self._sheet = None
+        if paper is not None:
+            self._sheet = lay_out(paper, width, airy=height >= LOW, before=before)
+            if height >= LOW and len(self._sheet.head) + self._sheet.height > height:
+                # Where it does not fit, lines are worth more than room between them.
+                self._sheet = lay_out(paper, width, airy=False, before=before)
         top, below = (0, 0) if self._sheet is None else (len(self._sheet.head), self._sheet.height)
         # A head that takes more than half of the room scrolls away with the lines.
         self._pinned = top if top * 2 <= height else 0

@@ -72,6 +72,16 @@ class Pen(TextArea, inherit_bindings=False):
 
         by: int
 
+    @dataclass
+    class Turned(Message):
+        """Tab was pressed where there are no columns: this is written, the next is meant."""
+
+        text: str
+        by: int
+
+    columns = True
+    """Whether Tab goes to another column; else it hangs what is written and goes round."""
+
     class Changed(TextArea.Changed):
         """Another text, or another place in it."""
 
@@ -126,12 +136,18 @@ class Pen(TextArea, inherit_bindings=False):
             case "escape":
                 message = self.Left()
             case "tab" | "shift+tab":
-                message = self.Column(1 if event.key == "tab" else -1)
+                by = 1 if event.key == "tab" else -1
+                message = self.Column(by) if self.columns else self._turned(by)
             case _:
                 return
         event.stop()
         event.prevent_default()
         self.post_message(message)
+
+    def _turned(self, by: int) -> Turned:
+        message = self.Turned(words.one_line(self.text), by)
+        self.load_text("")
+        return message
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()

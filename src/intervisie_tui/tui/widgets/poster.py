@@ -40,7 +40,7 @@ def welcome(session: Session, view: View) -> Content:
         lines.append(session.group)
     if session.due is not None:
         lines += ["", (_("until {time}").format(time=hour(session.due)), "$ink-quiet")]
-    return _stack(lines)
+    return stack(lines)
 
 
 def rules(view: View) -> Content:
@@ -49,12 +49,12 @@ def rules(view: View) -> Content:
         (f"{wording.SIGNS[part.right]} {wording.floor(part, view)}", "bold") for part in view.floor
     ]
     here = [line for each in view.remember for line in (each, "")]
-    return _stack([*floor, "", *here, *((rule, "$ink-quiet") for rule in view.rules)])
+    return stack([*floor, "", *here, *((rule, "$ink-quiet") for rule in view.rules)])
 
 
 def closing() -> Content:
     """What hangs when the last moment is done."""
-    return _stack(
+    return stack(
         [
             (_("Thank you all"), "bold"),
             "",
@@ -65,7 +65,8 @@ def closing() -> Content:
     )
 
 
-def _stack(lines: Iterable[str | tuple[str, str]]) -> Content:
+def stack(lines: Iterable[str | tuple[str, str]]) -> Content:
+    """Lines below each other, each with a style where it has one."""
     return Content("\n").join(
         Content(line) if isinstance(line, str) else Content.styled(*line) for line in lines
     )

@@ -3,6 +3,7 @@
 import math
 from typing import Final
 
+from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.method import Right, Role
 from intervisie_tui.domain.view import Clock, Floor, Row, Seat, View
 from intervisie_tui.locale import _
@@ -99,3 +100,21 @@ def after_this(view: View) -> str:
     if not view.ahead:
         return _("After this: the close")
     return _("After this: {moment}").format(moment=row_title(view.ahead[0]))
+
+
+def pen_prompt(desk: Desk, column: str | None, turn: Seat | None) -> str:
+    """What an empty pen asks for: part of a line, a line for a column, somebody's line."""
+    asked = {
+        "owner": _("Who? A name or a seat; Enter: the case giver"),
+        "when": _("By when? Enter: not said"),
+        "note": _("A note of the answer"),
+    }
+    if desk.field in asked:
+        return asked[desk.field]
+    if desk.editing is not None:
+        return _("Other words for this line")
+    if column is not None:
+        return _("{column} · Tab: another column").format(column=column)
+    if turn is not None:
+        return _("{name} · Enter alone: a card · Tab: the next").format(name=seat_name(turn))
+    return _("Type a line, or Enter for a card")

@@ -1,0 +1,54 @@
+"""The last sheet: what was decided is done, and the screen may still be shared."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Footer
+
+from intervisie_tui.domain.closing import Choice
+from intervisie_tui.locale import N_, _
+from intervisie_tui.tui.screens.base import Room
+from intervisie_tui.tui.widgets.poster import Poster, stack
+
+
+class DoneScreen(Room[None]):
+    """Says what became of the words, until somebody goes home: home lists other groups."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "leave", N_("Home"), id="done.leave"),
+    ]
+
+    class Leave(Message):
+        """Nobody needs it any more."""
+
+    def __init__(self, choice: Choice, handed: tuple[Path, ...]) -> None:
+        super().__init__()
+        self._choice = choice
+        self._handed = handed
+
+    def compose(self) -> ComposeResult:
+        yield Poster()
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say it, in the language chosen."""
+        said = {
+            "nothing": _("Everything is erased."),
+            "hand-over": _("The rest is erased."),
+            "all": _("It is kept."),
+        }[self._choice]
+        # The folder's own name is enough here: a whole path says whose computer this is.
+        files = [
+            _("For the case giver: {file}").format(file=f"{path.parent.name}/{path.name}")
+            for path in self._handed
+        ]
+        self.query_one(Poster).say(stack([(_("Done"), "bold"), "", *files, said]))
+
+    def action_leave(self) -> None:
+        self.post_message(self.Leave())
