@@ -82,7 +82,7 @@ def test_the_regie_tells_that_the_session_was_closed(home: Path) -> None:
         facilitator.press("enter", "What do we keep")
         facilitator.press("1", "Erase everything")
         leader.press("y", "enter")
-        leader.wait_for("Prepare a session")
+        leader.wait_for(r"Everything is erased\.")
         assert records(home) == []
         reader.wait_for("The record is gone: the session was closed")
         reader.press("escape")

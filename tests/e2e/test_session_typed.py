@@ -58,6 +58,8 @@ def test_a_whole_session_is_led_by_typing_and_kept_line_by_line(tmp_path: Path) 
         terminal.wait_for(lambda: "ended" in read(record(home))["session"])
         the_draft_says_who_said_what(record(home))
         until = close(terminal)
+        terminal.wait_for(r"It is kept\.")
+        terminal.press("enter")
         terminal.wait_for(r"\d  Prepare a session")
         terminal.press("q")
         assert terminal.wait_exit() == 0

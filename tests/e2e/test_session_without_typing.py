@@ -81,7 +81,8 @@ def lead(facilitator: Facilitator) -> None:
             doing(facilitator)
     facilitator.press("pagedown", rf"^\s+{re.escape(_('Thank you all'))}$")
     facilitator.press("enter", re.escape(_("What do we keep of what was said?")))
-    facilitator.press("4", rf"^\s*\d  {re.escape(_('Prepare a session'))}$")
+    facilitator.press("4", re.escape(_("It is kept.")))
+    facilitator.press("enter", rf"^\s*\d  {re.escape(_('Prepare a session'))}$")
 
 
 def go_round(facilitator: Facilitator, card: str, each: int) -> None:

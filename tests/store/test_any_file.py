@@ -4,7 +4,7 @@ from pathlib import Path
 
 import tomli
 import tomli_w
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from intervisie_tui.domain.text import UNSEEN
@@ -36,6 +36,7 @@ def survives(path: Path, raw: bytes) -> None:
 
 @settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(raw=bytes_changed(RAW) | lines_changed(RAW))
+@example(raw=RAW.replace(b'"en"', b'" en"'))
 def test_no_change_to_a_file_stops_the_program(tmp_path: Path, raw: bytes) -> None:
     survives(tmp_path / "x.toml", raw)
 

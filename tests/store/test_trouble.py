@@ -12,7 +12,7 @@ from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.session import Session
 from intervisie_tui.store import writer as writing
 from intervisie_tui.store.files import desk_of
-from intervisie_tui.store.machine import write_whole
+from intervisie_tui.store.machine import Lock, write_whole
 from intervisie_tui.store.pieces import Pieces
 from intervisie_tui.store.records import load
 from intervisie_tui.store.writer import open_writer
@@ -123,6 +123,29 @@ def test_a_folder_that_cannot_be_made_is_tried_again(path: Path, opened: Open) -
     assert told.get(timeout=PATIENCE) is None
     assert load(path).session == session
     assert open_writer(path) is None
+
+
+def test_of_what_was_never_written_nothing_can_stay(path: Path, opened: Open) -> None:
+    path.parent.write_text("in the way", "utf-8")
+    writer = opened()
+    writer.put(with_line("What holds you?"), Desk())
+    assert not writer.flush(LONG)
+    writer.finish(None)
+    assert path.parent.read_text("utf-8") == "in the way"
+
+
+def test_a_disk_that_can_only_be_read_is_told_and_no_reason_not_to_begin(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(Lock, "take", refuse)
+    told: Queue[str | None] = Queue()
+    writer = opened(on_trouble=told.put)
+    writer.put(with_line("What holds you?"), Desk())
+    assert not writer.flush(LONG)
+    assert told.get(timeout=PATIENCE) == os.strerror(errno.EROFS)
 
 
 def test_who_could_not_keep_others_out_writes_only_when_they_are_gone(

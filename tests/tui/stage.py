@@ -107,7 +107,13 @@ class Stage:
         still, shown = 0, ""
         while still < CALM:
             await self.pilot.pause()
-            still = still + 1 if shown == (shown := self.page()) else 0
+            same = shown == (shown := self.page())
+            still = still + 1 if same and not self._at_work() else 0
+
+    def _at_work(self) -> bool:
+        """Whether the screen on top is about to do something more, such as ask."""
+        workers = self.app.workers
+        return any(each.node is self.app.screen and not each.is_finished for each in workers)
 
     async def resize(self, size: Size) -> None:
         await self.pilot.resize_terminal(*size)

@@ -8,6 +8,7 @@ import pytest
 
 from intervisie_tui.domain import course, room, wall
 from intervisie_tui.domain.desk import Desk
+from intervisie_tui.domain.history import Change
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.text import UNSEEN
 from intervisie_tui.locale import _
@@ -323,7 +324,7 @@ async def test_a_wiped_line_is_gone_from_everything_that_can_come_back() -> None
             assert "two" not in texts(stage.session, "Questions")
 
 
-def all_changes(stage: Stage) -> tuple[object, ...]:
+def all_changes(stage: Stage) -> tuple[Change, ...]:
     return (*stage.screen.history.past, *stage.screen.history.future)
 
 
@@ -339,7 +340,7 @@ async def test_a_line_that_is_being_changed_can_be_wiped_too() -> None:
         await stage.press("e")
         await stage.write(" and more")
         await stage.app.run_action("wipe", stage.screen)
-        await stage.pilot.pause()
+        await stage.settle()
         await stage.press("y", "enter")
         assert texts(stage.session, "Questions") == ["one", "three"]
         assert stage.desk == replace(stage.desk, writing=False, draft="", editing=None)

@@ -65,9 +65,10 @@ def home(options: argparse.Namespace) -> int:
 
 def start(options: argparse.Namespace) -> int:
     """Go straight to the welcome sheet of a new session."""
+    from datetime import UTC, datetime
+
     from intervisie_tui.cli import given
     from intervisie_tui.domain.unroll import prepare
-    from intervisie_tui.store.machine import steady_clock
 
     home = _open_home(options)
     key, method = given.method(home, options.method)
@@ -75,7 +76,7 @@ def start(options: argparse.Namespace) -> int:
     session = prepare(
         key,
         method,
-        steady_clock()(),
+        datetime.now(UTC),
         names=names,
         case_giver=given.seat(options.case_giver, names),
         question=options.question,
@@ -116,13 +117,17 @@ def regie(options: argparse.Namespace) -> int:
 def methods(options: argparse.Namespace) -> int:
     """List the method files, the broken ones with the reason."""
     from intervisie_tui.store.export.phrases import length
-    from intervisie_tui.store.methods import find
+    from intervisie_tui.store.methods import find, load
+    from intervisie_tui.store.problems import Refused
 
     found = find(_open_home(options))
     for file in found.files:
-        if file.head is None:
-            print(f"{file.id:<20} !  {file.problem}")
-        else:
+        try:
+            load(file.path)
+        except Refused as refused:
+            print(f"{file.id:<20} !  {refused.problems[0]}")
+            continue
+        if file.head is not None:
             span = file.head.minutes
             takes = "" if span is None else length(span.low, span.high)
             print(f"{file.id:<20} {file.head.language}  {takes:<10} {file.head.title}")

@@ -44,7 +44,9 @@ def record(home: Home, name: str | None) -> Path:
         raise Wrong(
             _("There is no record of this name; “intervisie records” lists them.")
             if not found
-            else _("More than one record has this in its name.")
+            else _("More than one record has this in its name: {names}").format(
+                names=", ".join(path.stem for path in found)
+            )
         )
     return found[0]
 

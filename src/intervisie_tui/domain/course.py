@@ -119,11 +119,9 @@ def give(session: Session, seconds: float, now: datetime) -> Session:
     length, spent = session.stop.length, session.spent(now)
     if seconds > 0:
         return _with_length(session, max(length or 0.0, spent) + seconds)
-    return (
-        session
-        if length is None
-        else _with_length(session, max(min(length, spent), length + seconds))
-    )
+    if length is None:
+        return session
+    return _with_length(session, max(min(length, spent), length + seconds))
 
 
 def set_left(session: Session, seconds: float, now: datetime) -> Session:

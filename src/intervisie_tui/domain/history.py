@@ -55,3 +55,13 @@ class History:
             tuple(Change(c.verb, change(c.session)) for c in self.past),
             tuple(Change(c.verb, change(c.session)) for c in self.future),
         )
+
+    def without_nothing(self, session: Session) -> Self:
+        """The same history without verbs that, up to *session*, no longer change anything."""
+        return type(self)(_changing(self.past, session), _changing(self.future, session))
+
+
+def _changing(changes: tuple[Change, ...], session: Session) -> tuple[Change, ...]:
+    following = (*(change.session for change in changes[1:]), session)
+    pairs = zip(changes, following, strict=False)
+    return tuple(change for change, after in pairs if change.session != after)

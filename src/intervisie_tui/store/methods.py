@@ -15,9 +15,10 @@ from typing import Any, Final, cast, get_args
 from intervisie_tui.domain.method import Fit, Group, Method, Question, Span
 from intervisie_tui.domain.text import one_line
 from intervisie_tui.locale import LANGUAGES, _
-from intervisie_tui.store import plain, toml
+from intervisie_tui.store import plain
 from intervisie_tui.store.home import Home, builtin_methods
 from intervisie_tui.store.problems import Fault, Problem, Refused
+from intervisie_tui.store.toml import Document, read
 
 FORMAT: Final = 1
 """The newest format of method files that this program can read."""
@@ -87,7 +88,7 @@ def glance(path: Path) -> MethodFile:
     """A method file by its head; it never fails."""
     file = MethodFile(id=one_line(path.stem), path=path, head=None)
     try:
-        document = toml.read(path)
+        document = _read(path)
     except Refused as refused:
         return replace(file, problem=refused.problems[0])
     faults = [*_format(document.data), *_unlisted(document.data)]
@@ -104,7 +105,7 @@ def load(path: Path) -> Method:
     """
     if path.is_relative_to(builtin_methods()):
         with suppress(Refused, KeyError, TypeError, ValueError):
-            method: Method = plain.made(Method, _trimmed(toml.read(path).data))
+            method: Method = plain.made(Method, _read(path).data)
             return method
     return checked(path)
 
@@ -114,8 +115,8 @@ def checked(path: Path) -> Method:
     from intervisie_tui.store import gate
     from intervisie_tui.store.checks import check
 
-    document = toml.read(path)
-    data = _trimmed(document.data)
+    document = _read(path)
+    data = document.data
     faults = list(_format(data))
     if faults and "format" in data:
         # Of another format nothing more can be said.
@@ -223,6 +224,11 @@ def _folder(method: Method, path: Path) -> Iterator[Fault]:
                 language=method.language, folder=folder
             ),
         )
+
+
+def _read(path: Path) -> Document:
+    document = read(path)
+    return replace(document, data=_trimmed(document.data))
 
 
 def _trimmed(value: Any) -> Any:  # noqa: ANN401 - a document holds anything

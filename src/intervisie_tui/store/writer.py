@@ -5,6 +5,7 @@ So the writer waits a moment, takes the newest value, and writes that whole. Whe
 disk refuses, it keeps the newest value and tries again.
 """
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -157,11 +158,11 @@ class Writer:
         with self._change:
             self._change.wait_for(lambda: not self._busy)
             try:
-                if session is None:
+                if session is not None:
+                    self._save(session, None)
+                elif os.path.lexists(self.path):
                     self._hold()
                     remove(self.path)
-                else:
-                    self._save(session, None)
             except Exception:
                 self._session = self._desk = None
                 self._put += self._newest is not None

@@ -86,7 +86,7 @@ VERBS: Final = (
     Verb(
         "turn",
         "tab",
-        N_("Turn"),
+        N_("Next one"),
         acts.live(acts.turn),
         N_("The next person in the round, or the next question"),
         shown=True,

@@ -39,6 +39,10 @@ def unfinished(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
     folded = {name.casefold() for name in (*named, question)}
     for name in method.charts:
         if name.casefold() not in folded:
+            meant = suggestions.nearest(name, named - set(method.charts))
+            if meant is not None:
+                yield _misspelt(places, meant, name)
+                continue
             message = _("no moment hangs the chart “{chart}”").format(chart=shown(name))
             yield Fault(("charts", name), _nearby(message, name, named), at_key=True)
     for name, chart in method.charts.items():
@@ -53,6 +57,17 @@ def unfinished(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
     for spot in places:
         yield from _showing(method, spot, written)
         yield from _judging(method, spot, written)
+
+
+def _misspelt(places: Sequence[Spot], name: str, right: str) -> Fault:
+    """A moment names a chart that is not there, and one that is there hangs nowhere."""
+    message = _("there is no chart “{name}”; did you mean “{right}”?")
+    message = message.format(name=shown(name), right=shown(right))
+    key = "chart"
+    spot = next((s for s in places if s.moment.chart == name), None)
+    if spot is None:
+        key, spot = "beside", next(s for s in places if s.moment.beside == name)
+    return Fault(spot.said(key), message)
 
 
 def _declared(method: Method) -> Iterator[Fault]:

@@ -125,7 +125,7 @@ class CloseScreen(Room[Decision | None]):
         options: list[Option | None] = []
         for line in self._actions():
             sign = "✓" if line.agreed else "○"
-            asked = _("may this intention stay?")
+            asked = _("may this intention stay? Enter changes it")
             options.append(Option(Content(f"{sign} {line.text} · {asked}"), id=f"action {line.id}"))
         if options:
             options.append(None)

@@ -142,8 +142,10 @@ class Leading(Room[None]):
 
     def wipe(self, entry: int) -> None:
         """Take a line out of the session and of every session that undo remembers."""
-        self.history = self.history.everywhere(lambda session: wall.wipe(session, entry))
-        self.session = wall.wipe(self.session, entry)
+        wiped = wall.wipe(self.session, entry)
+        history = self.history.everywhere(lambda session: wall.wipe(session, entry))
+        self.history = history.without_nothing(wiped)
+        self.session = wiped
 
     def _step(self, step: tuple[History, Session, str] | None, words: str) -> None:
         if step is None:

@@ -151,7 +151,8 @@ class SessionScreen(Writing):
 
     @work
     async def action_time(self) -> None:
-        said = await self.app.push_screen_wait(Ask(_("How many minutes are left?"), hint="4  4:30"))
+        asked = Ask(_("How many minutes are left?"), hint=_("4 or 4:30, for example"))
+        said = await self.app.push_screen_wait(asked)
         seconds = None if said is None else seconds_of(said)
         if seconds is not None:
             self.do("time", lambda s: course.set_left(s, seconds, self.clock()))

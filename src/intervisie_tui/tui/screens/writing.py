@@ -8,7 +8,7 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.getters import query_one
 
-from intervisie_tui.domain import wall
+from intervisie_tui.domain import room, wall
 from intervisie_tui.domain.desk import Field
 from intervisie_tui.domain.names import seat_of
 from intervisie_tui.domain.session import Session
@@ -70,8 +70,10 @@ class Writing(Leading):
             self.leave_pen()
 
     def action_write(self) -> None:
-        """Take the pen, with what was left half-typed."""
+        """Take the pen, with what was left half-typed; who writes in a round has the turn."""
         if self.shown is not None and self.shown.paper is not None:
+            if self.shown.in_turn and self.shown.turn is None:
+                self.do("turn", lambda s: room.next_turn(s, self.clock()))
             self._write("text", None, self.desk.draft)
 
     def action_lead(self) -> None:
@@ -114,7 +116,7 @@ class Writing(Leading):
 
     def _asked(self) -> str:
         """What the empty pen says: what is being written."""
-        turn = self.shown.turn if self.shown else None
+        turn = self.shown.turn if self.shown and not self.desk.lent else None
         return wording.pen_prompt(self.desk, self._column(), turn)
 
     def leave_pen(self) -> None:
@@ -245,9 +247,8 @@ class Writing(Leading):
 
     def _look(self) -> None:
         super()._look()
-        if not self.is_ready:
-            return
-        if self.desk.writing and not (self._on_the_wall and self.shown and self.shown.paper):
+        hangs = self._on_the_wall and self.shown and self.shown.paper
+        if self.is_ready and self.desk.writing and not hangs:
             self.leave_pen()
 
     def on_resize(self) -> None:
@@ -289,7 +290,7 @@ class Writing(Leading):
         if action == "write" and self.session.stage == "closing":
             return False  # there its key closes
         usable: dict[str, Callable[[], object]] = {
-            "write": lambda: under_way and paper,
+            "write": lambda: under_way and paper and paper.do != "show",
             "lend": lambda: under_way and paper,
             "edit": lambda: under_way and self.selected_line(),
             "note": lambda: under_way and paper and paper.do == "answer" and self.selected_line(),

@@ -61,6 +61,11 @@ class Flap(Vertical):
         }
         & #words { height: auto; }
         &.-broad { padding: 2 8 0 8; }
+        &.-crowded {
+            padding-top: 0;
+            & TimeBar { margin-bottom: 0; }
+            & #floor, & #question, & #say, & #remember { margin-bottom: 0; }
+        }
         &.-low {
             padding: 0 1;
             & TimeBar { margin-bottom: 0; }
@@ -111,11 +116,15 @@ class Flap(Vertical):
     def on_resize(self) -> None:
         low, broad = self.size.height < LOW, self.size.width >= BROAD
         self.update_classes({"-low": low, "-broad": broad})
-        self.watch_shown(self.shown)
+        self.watch_shown(self.shown, self.shown)
 
-    def watch_shown(self, view: View | None) -> None:
+    def watch_shown(self, before: View | None, view: View | None) -> None:
         if view is None:
             return
+        if before is None or before.stop != view.stop:
+            self.remove_class("-crowded")
+            self.chart.scroll_home(animate=False)
+        self.call_after_refresh(self._make_room)
         self.set_class(view.paper is None, "-bare")
         moment = f" · {view.moment_title}" if view.moment_title else ""
         self._put(self._place, Content(view.step_title + moment))
@@ -131,6 +140,11 @@ class Flap(Vertical):
         self._beside.paper = view.beside
         self._beside.set_class(view.beside is None, "-empty")
         self._time.clock, self._time.turn_left = view.clock, view.turn_left
+
+    def _make_room(self) -> None:
+        """Give up the space between the words where lines of the chart are out of sight."""
+        if self.chart.max_scroll_y > 0:
+            self.add_class("-crowded")
 
     def _fitting(self, question: str) -> Content:
         """The question as far as there is room for it; where rows are few, all of it or none."""
@@ -157,7 +171,7 @@ class Flap(Vertical):
         """Say everything once more, in the language chosen since."""
         self.chart.retranslate()
         self._beside.retranslate()
-        self.watch_shown(self.shown)
+        self.watch_shown(self.shown, self.shown)
 
     @staticmethod
     def _put(place: Static, words: Content) -> None:
@@ -191,7 +205,7 @@ def say(view: View) -> Content:
 def table(seats: tuple[Seat, ...]) -> Content:
     """Everybody who takes a turn, and where the round is."""
     return Content("  ").join(
-        Content.styled(f"{TURN[seat.turn]} {wording.seat_name(seat)}", style(seat))
+        Content.styled(f"{TURN[seat.turn]} {wording.numbered(seat)}", style(seat))
         for seat in seats
         if seat.turn != "none"
     )

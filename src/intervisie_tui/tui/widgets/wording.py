@@ -27,6 +27,11 @@ def seat_name(seat: Seat) -> str:
     return seat.name or _("Seat {number}").format(number=seat.id)
 
 
+def numbered(seat: Seat) -> str:
+    """The name on a seat behind its number, which is the key that gives it the turn."""
+    return f"{seat.id} {seat.name}" if seat.name else seat_name(seat)
+
+
 def who(role: Role, view: View) -> str:
     """The role as the group calls it: the case giver by name, once known."""
     giver = next((seat for seat in view.seats if seat.case_giver), None)
@@ -73,7 +78,7 @@ def time_left(clock: Clock) -> str:
             else _("time to round off")
         )
     if not clock.running and clock.spent == 0:
-        return minutes(clock.length)
+        return _("{number} min").format(number=math.ceil((clock.length or 0) / 60))
     left = math.ceil(clock.left / 60)
     return _("last minute") if left == 1 else _("{number} min left").format(number=left)
 
