@@ -65,7 +65,7 @@ def test_nobody_has_to_do_two_things_at_once(
         ("[charts.Q]\nlabels = ['a']", ["6:9: no moment hangs the chart “Q”"]),
         (
             "chart = 'Vragn'\n[charts.Vragen]\nlabels = ['a']",
-            ["7:9: no moment hangs the chart “Vragen”; did you mean “Vragn”?"],
+            ["6:9: there is no chart “Vragn”; did you mean “Vragen”?"],
         ),
         (
             "chart = 'q'\n[charts.Q]\nlabels = ['a']",

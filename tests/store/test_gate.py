@@ -10,9 +10,9 @@ from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.method import Method, Moment, Span, Step
 from intervisie_tui.domain.session import Session
 from intervisie_tui.locale import set_language
-from intervisie_tui.store import shape
+from intervisie_tui.store import gate, shape
 from intervisie_tui.store.gate import MOST, build, sift
-from intervisie_tui.store.problems import Problem, Refused
+from intervisie_tui.store.problems import Fault, Problem, Refused
 from intervisie_tui.store.toml import Document
 from tests.store.answers import HEAD, PATH, STEP, built, unknown
 
@@ -46,6 +46,18 @@ def test_a_part_can_be_built_and_its_problems_stand_in_the_whole_file() -> None:
     with pytest.raises(Refused) as caught:
         build(Desk, document.data["desk"], document, lambda where: ("desk", *where))
     assert [(p.line, p.column) for p in caught.value.problems] == [(4, 9)]
+
+
+def test_nothing_of_what_was_said_is_in_what_goes_wrong_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object) -> Fault:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(gate, "fault", fail)
+    with pytest.raises(ZeroDivisionError) as caught:
+        unknown('[[notes]]\nid = "secret"\ntext = "secret"\nstop = 1\n', Session)
+    assert caught.value.__context__ is None
 
 
 def test_a_problem_says_its_file_and_its_place() -> None:

@@ -49,6 +49,14 @@ def test_a_home_stays_where_it_is_when_the_working_folder_changes(
     assert open_home({"INTERVISIE_HOME": "here"}).root == tmp_path / "here"
 
 
+def test_a_home_may_be_named_from_the_users_own_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(variable, str(tmp_path))
+    assert open_home({"INTERVISIE_HOME": "~/here"}).root == tmp_path / "here"
+
+
 def test_a_home_that_cannot_be_made_is_said_and_no_crash(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     opened = open_home({"INTERVISIE_HOME": str(tmp_path / "file" / "home")})

@@ -247,20 +247,25 @@ def test_a_sheet_that_hangs_twice_is_not_written_on_twice(tmp_path: Path) -> Non
         load(saved(tmp_path, replace(session, sheets=(*session.sheets, twice))))
 
 
+SAID = ("say no", "holds you", "A lot", "Call her", "Friday", "quiet", "the one", "North")
+"""A bit of all that was said in the golden record."""
+
+
 @given(st.data())
-def test_no_damage_is_a_crash(folder: Path, data: st.DataObject) -> None:
+def test_no_damage_is_a_crash_nor_tells_what_was_said(folder: Path, data: st.DataObject) -> None:
     text = GOLDEN.read_text("utf-8")
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, min(len(text), start + 40)))
     put = data.draw(st.text(max_size=8) | st.sampled_from(["]", "0", "-1", "[", '"', "\n", "{}"]))
     path = folder / "mutated.toml"
     path.write_text(text[:start] + put + text[end:], "utf-8", errors="surrogatepass")
-    lines = []
+    lines, told = [], ""
     try:
         load(path)
     except RecordProblem as problem:
-        lines = [each.line for each in problem.problems]
+        lines, told = [each.line for each in problem.problems], str(problem)
     assert 0 not in lines
+    assert not [words for words in SAID if words in told]
 
 
 def test_a_record_that_is_not_there_is_said(tmp_path: Path) -> None:

@@ -173,20 +173,37 @@ def left(home: Path) -> list[str]:
 async def test_nothing_stays_where_nothing_is_kept(clock: Clock, home: Path) -> None:
     async with opened(clock, ended()) as stage:
         await choose(stage, "1", "y", "enter")
-        assert await stage.comes(lambda: stage.on_top == "HomeScreen")
+        assert await stage.comes(lambda: stage.on_top == "DoneScreen")
         assert left(home) == []
         assert [path for path in (home / "records").iterdir() if path.suffix == ".toml"] == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("keys", [("1", "y", "enter"), ("2", "y", "enter"), ("3",)])
+async def test_the_last_sheet_says_what_became_of_the_words(
+    keys: tuple[str, ...], size: Size, clock: Clock
+) -> None:
+    async with opened(clock, ended(), size=size) as stage:
+        await choose(stage, *keys)
+        assert await stage.comes(lambda: stage.on_top == "DoneScreen")
+        await stage.settle()
+        said = {"1": "Everything is erased.", "2": "The rest is erased.", "3": "It is kept."}
+        assert said[keys[0]] in stage.said()
+        assert "gains" not in stage.said()
+        await stage.press("enter")
+        assert await stage.comes(lambda: stage.on_top == "HomeScreen")
 
 
 async def test_the_sheets_are_handed_over(clock: Clock, home: Path) -> None:
     async with opened(clock, ended()) as stage:
         await choose(stage, "2", "y", "enter")
-        assert await stage.comes(lambda: stage.on_top == "HomeScreen")
+        assert await stage.comes(lambda: stage.on_top == "DoneScreen")
         (handed,) = (home / "hand-over").iterdir()
         assert left(home) == [handed.name]
         (record,) = (home / "records").glob("*.toml")
         assert load(record).session.people == ()
-        assert any(str(handed) in note.message for note in stage.app._notifications)
+        await stage.settle()
+        assert f"{handed.parent.name}/{handed.name}" in "".join(stage.page().split())
 
 
 async def test_all_that_was_agreed_is_kept_until_a_date(clock: Clock, home: Path) -> None:
@@ -195,7 +212,7 @@ async def test_all_that_was_agreed_is_kept_until_a_date(clock: Clock, home: Path
         assert await stage.comes(lambda: stage.on_top == "CloseScreen")
         await stage.press("down", "enter")
         await stage.press("4")
-        assert await stage.comes(lambda: stage.on_top == "HomeScreen")
+        assert await stage.comes(lambda: stage.on_top == "DoneScreen")
         (record,) = (home / "records").glob("*.toml")
         session = load(record).session
         assert session.closing is not None
@@ -231,4 +248,4 @@ async def test_a_disk_that_refuses_leaves_a_draft_and_is_said(
         assert stage.session.closing is None
         assert list((home / "hand-over").iterdir()) == []
         await choose(stage, *keys)
-        assert await stage.comes(lambda: stage.on_top == "HomeScreen")
+        assert await stage.comes(lambda: stage.on_top == "DoneScreen")

@@ -1,21 +1,16 @@
 """Leading a session: nothing goes by itself, and nothing is lost."""
 
-from dataclasses import replace
-from datetime import timedelta
 from typing import Final
 
 import pytest
 
-from intervisie_tui.domain import course, room, wall
+from intervisie_tui.domain import course, wall
 from intervisie_tui.domain.desk import Desk
-from intervisie_tui.domain.history import Change
 from intervisie_tui.domain.session import Session
-from intervisie_tui.domain.text import UNSEEN
-from intervisie_tui.locale import _
 from intervisie_tui.tui.screens.base import speak
-from intervisie_tui.tui.screens.leading import SMALL as TOO_SMALL
 from intervisie_tui.tui.screens.session import seconds_of
 from intervisie_tui.tui.widgets.chart import Chart
+from intervisie_tui.tui.widgets.flap import TURN
 from tests.domain.samples import (
     FIVE,
     NINE,
@@ -23,10 +18,9 @@ from tests.domain.samples import (
     prepared,
     texts,
     under_way,
-    where,
     written,
 )
-from tests.tui.stage import SIZES, SMALL, USUAL, Size, Stage, led
+from tests.tui.stage import Stage, led
 
 RUNNING: Final = course.start(under_way(FIVE, "explore.write"), NINE)
 READING: Final = written("explore.read", "one", "two", "three")
@@ -120,19 +114,23 @@ async def test_who_does_something_else_cannot_redo_any_more() -> None:
 
 async def test_tab_goes_round_the_table() -> None:
     async with led(under_way(FIVE, "explore.read")) as stage:
-        for table in (
-            "▶ An · Bo · Cem · Dee",
-            "✓ An ▶ Bo · Cem · Dee",
-            "✓ An ✓ Bo ▶ Cem · Dee",
-        ):
+        for signs in ("▶···", "✓▶··", "✓✓▶·"):
             await stage.press("tab")
-            assert table in stage.said()
+            assert round_of(stage) == signs
         await stage.press("p")
-        assert "✓ An ✓ Bo ─ Cem ▶ Dee" in stage.said()
+        assert round_of(stage) == "✓✓─▶"
         await stage.press("tab")
-        assert "✓ An ✓ Bo ─ Cem ✓ Dee" in stage.said()
+        assert round_of(stage) == "✓✓─✓"
         await stage.press("2")
-        assert "✓ An ▶ Bo ─ Cem ✓ Dee" in stage.said()
+        assert round_of(stage) == "✓▶─✓"
+        await stage.press("shift+tab")
+        assert round_of(stage) == "✓·─▶"
+
+
+def round_of(stage: Stage) -> str:
+    """The signs in the row with the round, in the order of the seats."""
+    row = next(row for row in stage.page().split("\n") if "An" in row and "Dee" in row)
+    return "".join(sign for sign in row if sign in TURN.values())
 
 
 async def test_digits_judge_one_line_after_another() -> None:
@@ -182,169 +180,6 @@ async def test_what_cannot_be_seen_is_not_changed() -> None:
         await stage.press("delete", "shift+down", "down")
         assert stage.session is READING
         assert stage.desk.selected == 1
-
-
-# Blank, rules, look ahead, sheets
-
-
-async def test_the_blank_sheet_is_empty() -> None:
-    for size in SIZES:
-        async with led(READING, size=size) as stage:
-            await stage.press("b")
-            assert stage.said() == ""
-
-
-async def test_the_blank_sheet_stops_the_clock_and_is_no_verb() -> None:
-    async with led(RUNNING) as stage:
-        await stage.press("plus")
-        with_minute = stage.session
-        await stage.pass_(minutes=1)
-        await stage.press("full_stop")
-        assert stage.session.since is None
-        await stage.pass_(minutes=20)
-        await stage.press("b")
-        assert stage.session.spent(stage.clock()) == 60
-        await stage.pass_(minutes=1)
-        assert stage.session.spent(stage.clock()) == 120
-        await stage.press("u")
-        assert stage.session.stop == RUNNING.stop
-        assert stage.session.spent(stage.clock()) == 120
-        await stage.press("y")
-        assert stage.session.stop.added == with_minute.stop.added == 60
-        assert stage.session.spent(stage.clock()) == 120
-
-
-async def test_a_clock_that_stood_still_does_so_after_the_blank_sheet() -> None:
-    async with led(READING) as stage:
-        await stage.press("b")
-        await stage.press("b")
-        assert stage.session is READING
-
-
-async def test_nothing_leads_while_the_sheet_is_blank() -> None:
-    async with led(RUNNING) as stage:
-        await stage.press("b")
-        blank = stage.session
-        for key in ("right", "space", "plus", "u", "f2", "r", "enter", "w", "question_mark", "f9"):
-            await stage.press(key)
-        assert stage.session is blank
-        assert stage.on_top == "SessionScreen"
-        assert stage.said() == ""
-
-
-async def test_the_rules_hang_large_until_the_group_moves_on() -> None:
-    async with led(under_way(FIVE, "explore.read"), size=SMALL) as stage:
-        await stage.press("r")
-        for rule in (*FIVE.rules, "No answers yet.", "Karin is silent"):
-            assert rule in stage.said()
-        await stage.press("right")
-        assert "What is said here stays here." not in stage.said()
-        await stage.press("r")
-        assert "What is said here stays here." in stage.said()
-        await stage.press("r")
-        assert "What is said here stays here." not in stage.said()
-
-
-async def test_a_look_ahead_does_not_move() -> None:
-    async with led(RUNNING) as stage:
-        await stage.press("l")
-        assert "After this: Exploring · Reading out" in stage.said()
-        assert stage.session is RUNNING
-        await stage.press("l")
-        assert "After this" not in stage.said()
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_welcome_sheet_says_nothing_of_the_case(size: Size) -> None:
-    session = prepared(
-        group="Tuesday", question="Do I dare to say no?", due=NINE + timedelta(hours=1)
-    )
-    async with led(session, size=size) as stage:
-        hour = f"{(NINE + timedelta(hours=1)).astimezone():%H:%M}"
-        sheet = stage.said().removesuffix(" ".join(stage.footer().split())).strip()
-        assert sheet == f"Welcome Five steps Tuesday until {hour}"
-
-
-async def test_one_key_leads_from_the_welcome_sheet_into_the_first_moment() -> None:
-    async with led(prepared()) as stage:
-        await stage.press("pagedown")
-        assert where(stage.session) == "3.1"
-        await stage.press("u")
-        assert "Welcome" in stage.said()
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_last_moment_leads_to_the_closing_sheet(size: Size) -> None:
-    async with led(under_way(FIVE, "8.2"), size=size) as stage:
-        await stage.press("right")
-        assert "Thank you all" in stage.said()
-        assert "Enter Close" in stage.footer()
-        assert "An" not in stage.said().split()
-        await stage.press("left")
-        assert where(stage.session) == "8.2"
-
-
-# Small screens
-
-
-@pytest.mark.parametrize("size", [(49, 20), (80, 14), (20, 5)])
-async def test_a_screen_that_is_too_small_says_so_and_comes_back(size: Size) -> None:
-    async with led(RUNNING) as stage:
-        before = stage.page()
-        await stage.resize(size)
-        assert " ".join(_(TOO_SMALL).split()[:3]) in stage.said()
-        assert "Exploring" not in stage.said()
-        await stage.resize(USUAL)
-        assert stage.page() == before
-
-
-async def test_nothing_leads_while_nothing_can_be_seen() -> None:
-    async with led(RUNNING) as stage:
-        await stage.resize((40, 10))
-        await stage.press("right", "s", "delete", "enter")
-        assert stage.session is RUNNING
-
-
-# Wiping
-
-
-async def test_a_wiped_line_is_gone_from_everything_that_can_come_back() -> None:
-    async with led(READING, Desk(selected=2)) as stage:
-        await stage.press("shift+up", "shift+down", "u")
-        await stage.press("x")
-        assert "for good" in stage.said()
-        await stage.press("y", "enter")
-        kept = (stage.session, *(change.session for change in all_changes(stage)))
-        assert all("two" not in texts(session, "Questions") for session in kept)
-        assert stage.record.all[-1][0] is stage.session
-        assert stage.desk.selected != 2
-        assert "two" not in stage.said()
-        for key in ("u", "u", "y", "y"):
-            await stage.press(key)
-            assert "two" not in texts(stage.session, "Questions")
-
-
-def all_changes(stage: Stage) -> tuple[Change, ...]:
-    return (*stage.screen.history.past, *stage.screen.history.future)
-
-
-@pytest.mark.parametrize("keys", [["n"], ["escape"], ["enter"]])
-async def test_a_line_is_not_wiped_by_accident(keys: list[str]) -> None:
-    async with led(READING, Desk(selected=2)) as stage:
-        await stage.press("x", *keys)
-        assert stage.session is READING
-
-
-async def test_a_line_that_is_being_changed_can_be_wiped_too() -> None:
-    async with led(READING, Desk(selected=2)) as stage:
-        await stage.press("e")
-        await stage.write(" and more")
-        await stage.app.run_action("wipe", stage.screen)
-        await stage.settle()
-        await stage.press("y", "enter")
-        assert texts(stage.session, "Questions") == ["one", "three"]
-        assert stage.desk == replace(stage.desk, writing=False, draft="", editing=None)
-        assert "two" not in repr(stage.record.all[-1])
 
 
 # With the mouse
@@ -436,20 +271,3 @@ async def test_the_time_can_be_set() -> None:
         assert "7 min left" in stage.said()
         await stage.press("u")
         assert "2 min left" in stage.said()
-
-
-# Words from people
-
-
-async def test_words_of_people_are_neither_markup_nor_control() -> None:
-    nasty = "[red]x[/] \x1b[31m\u202e [/nope] [@click=app.quit]y[/]"
-    session = prepared(names=[nasty, "", "Cem"], case_giver=1, group=nasty, question=nasty)
-    session = course.begin(session, NINE)
-    session = room.note(wall.write_on(session, "Questions", nasty, by=1), nasty)
-    session = room.show_names(course.go_to(session, 8, NINE))
-    async with led(session) as stage:
-        for key in ("tab", "f2", "f2", "r", "r", "g", "escape", "w", "escape", "f10"):
-            await stage.press(key)
-            assert not UNSEEN.search(stage.page().replace("\n", ""))
-        await stage.press("left")
-        assert "[@click=app.quit]y[/]" in stage.said()

@@ -146,9 +146,9 @@ async def test_a_name_can_be_changed() -> None:
     async with led(READING) as stage:
         await stage.press("w", "n", *"na", "enter", "escape")
         assert stage.session.people[0].name == "Anna"
-        assert "▶ Anna" in stage.said()
+        assert " Anna " in stage.said()
         await stage.press("u")
-        assert "▶ An " in stage.said()
+        assert " An " in stage.said()
 
 
 async def test_a_question_that_is_put_away_changes_nobody() -> None:

@@ -9,14 +9,14 @@ import pytest
 from intervisie_tui.domain import course, room, wall
 from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.session import Session
+from intervisie_tui.domain.stop import Round
 from intervisie_tui.tui.widgets.pen import Pen
 from tests.domain.samples import FIVE, NINE, SMALL, line, texts, under_way, where, written
 from tests.tui.stage import SIZES, Size, Stage, led
 
 READING: Final = under_way(FIVE, "explore.read")
+ROUND: Final = room.next_turn(READING, NINE)
 GIVING: Final = under_way(FIVE, "7.1")
-INTENDING: Final = under_way(FIVE, "7.4")
-ANSWERING: Final = written("explore.answer", "one", "two")
 FOR_ME: Final = under_way(FIVE, "6.2")
 """On a chart that keeps nothing."""
 
@@ -53,7 +53,7 @@ async def test_typing_never_leads() -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_enter_hangs_the_line_and_stays(size: Size) -> None:
-    async with led(READING, size=size) as stage:
+    async with led(ROUND, size=size) as stage:
         await stage.tap("enter")
         await stage.write("What makes it matter?")
         await stage.press("enter")
@@ -63,7 +63,7 @@ async def test_enter_hangs_the_line_and_stays(size: Size) -> None:
         assert "2 And who gains?" in stage.said()
         assert pen(stage).has_focus
         await stage.tap("escape", "u", "u")
-        assert stage.session == READING
+        assert stage.session == ROUND
 
 
 async def test_enter_on_an_empty_line_hangs_a_numbered_card() -> None:
@@ -78,17 +78,32 @@ async def test_enter_on_an_empty_line_hangs_a_numbered_card() -> None:
 
 
 async def test_a_line_belongs_to_whose_turn_it_is() -> None:
-    async with led(room.next_turn(READING, NINE), WRITING) as stage:
+    async with led(ROUND, WRITING) as stage:
         await stage.tap("a", "enter")
         assert line(stage.session).by == 1
 
 
 async def test_tab_goes_to_the_next_person_while_writing_and_hangs_what_was_said() -> None:
-    async with led(room.next_turn(READING, NINE), WRITING) as stage:
+    async with led(ROUND, WRITING) as stage:
         await stage.press("a", "tab", "b", "enter")
         assert [entry.by for _sheet, entry in stage.session.entries()] == [1, 2]
-        assert "✓ An ▶ Bo" in stage.said()
+        assert stage.session.stop.turns == Round(now=2, had=(1,))
         assert pen(stage).has_focus
+
+
+async def test_who_writes_in_a_round_begins_it() -> None:
+    async with led(READING) as stage:
+        await stage.press("enter", "a", "enter")
+        assert line(stage.session).by == 1
+        assert stage.session.stop.turns == Round(now=1)
+
+
+async def test_nothing_is_written_on_what_only_hangs_to_be_read() -> None:
+    session = course.next_stop(READING, NINE)
+    async with led(session) as stage:
+        await stage.tap("enter")
+        assert not stage.desk.writing
+        assert stage.session is session
 
 
 async def test_a_new_version_of_the_question_hangs_under_the_first() -> None:
@@ -195,111 +210,6 @@ async def test_the_pen_has_the_keys_again_when_the_screen_is_large_enough_again(
         assert hung(stage.session) in (["ab"], ["asb"])
 
 
-# Columns
-
-
-async def test_tab_chooses_the_column() -> None:
-    async with led(GIVING, WRITING) as stage:
-        assert "do · Tab" in stage.said()
-        await stage.press("a", "enter", "tab")
-        assert "think over · Tab" in stage.said()
-        await stage.press("b", "enter", "tab", "c", "enter", "shift+tab", "d", "enter")
-        assert [(entry.text, entry.column) for _sheet, entry in stage.session.entries()] == [
-            ("a", "do"),
-            ("b", "think over"),
-            ("c", "do"),
-            ("d", "think over"),
-        ]
-
-
-# Actions
-
-
-async def test_an_action_asks_who_and_by_when() -> None:
-    async with led(INTENDING, WRITING) as stage:
-        await stage.write("Ask her")
-        await stage.press("enter")
-        assert "Who?" in stage.said()
-        await stage.write("bo")
-        await stage.press("enter")
-        assert "By when?" in stage.said()
-        await stage.write("Friday")
-        await stage.press("enter")
-        action = line(stage.session)
-        assert (action.text, action.owner, action.when) == ("Ask her", 2, "Friday")
-        assert stage.desk == replace(stage.desk, writing=True, editing=None, field="text", draft="")
-        await stage.write("Say no")
-        await stage.press("enter", "enter", "enter")
-        assert (line(stage.session, 2).owner, line(stage.session, 2).when) == (5, "")
-
-
-@pytest.mark.parametrize(("said", "owner"), [("3", 3), ("d", 4), ("KAR", 5), ("", 5)])
-async def test_an_owner_is_named_by_seat_or_by_how_a_name_begins(said: str, owner: int) -> None:
-    async with led(INTENDING, WRITING) as stage:
-        await stage.tap("a", "enter")
-        await stage.write(said)
-        await stage.tap("enter")
-        assert await stage.comes(lambda: stage.desk.field == "when")
-        assert line(stage.session).owner == owner
-
-
-async def test_who_is_not_here_cannot_own_an_action() -> None:
-    async with led(INTENDING, WRITING) as stage:
-        await stage.press("a", "enter", "x", "enter")
-        assert "Nobody here is called that" in stage.said()
-        assert stage.desk.field == "owner"
-        await stage.tap("b", "o", "enter")
-        assert line(stage.session).owner == 2
-
-
-async def test_each_part_of_an_action_is_undone_by_itself() -> None:
-    async with led(INTENDING, WRITING) as stage:
-        await stage.tap("a", "enter", "2", "enter", "m", "o", "n", "enter", "escape")
-        await stage.tap("u")
-        assert (line(stage.session).owner, line(stage.session).when) == (2, "")
-        await stage.tap("u")
-        assert line(stage.session).owner == 5
-        await stage.tap("u")
-        assert stage.session == INTENDING
-
-
-# Changing, answering
-
-
-async def test_a_line_can_get_other_words() -> None:
-    async with led(written("explore.read", "one", "two"), Desk(selected=2)) as stage:
-        await stage.tap("e")
-        assert pen(stage).text == "two"
-        await stage.write("!")
-        await stage.press("enter")
-        assert hung(stage.session) == ["one", "two!"]
-        assert not stage.desk.writing
-        await stage.tap("u")
-        assert hung(stage.session) == ["one", "two"]
-
-
-@pytest.mark.parametrize("keys", [["escape"], ["ctrl+u", "enter"]])
-async def test_a_change_that_is_not_made_changes_nothing(keys: list[str]) -> None:
-    session = written("explore.read", "one", "two")
-    async with led(session, Desk(selected=2)) as stage:
-        await stage.tap("e", "x", *keys)
-        assert stage.session is session
-        assert stage.desk == replace(stage.desk, writing=False, draft="", editing=None)
-
-
-async def test_an_answer_can_have_a_note() -> None:
-    async with led(ANSWERING, Desk(selected=1)) as stage:
-        await stage.tap("o")
-        await stage.write("Because of the team")
-        await stage.press("enter")
-        assert line(stage.session).answered
-        assert line(stage.session).note == "Because of the team"
-        assert "Because of the team" in stage.said()
-        assert stage.desk == replace(stage.desk, writing=False, selected=2)
-        await stage.tap("u")
-        assert stage.session == ANSWERING
-
-
 # What lies on the desk
 
 
@@ -334,7 +244,7 @@ async def test_half_a_line_for_a_chart_that_keeps_nothing_does_not_wait() -> Non
 
 
 async def test_a_lent_keyboard_writes_and_does_nothing_else() -> None:
-    async with led(room.next_turn(READING, NINE)) as stage:
+    async with led(ROUND) as stage:
         await stage.press("f8")
         assert "is lent" in stage.said()
         lent = stage.session

@@ -3,7 +3,6 @@
 All of it is a choice about somebody's words, so all of it stands here.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -75,7 +74,7 @@ def kept(session: Session, until: date | None, now: datetime) -> Session:
 
     The facilitator's notes were for the meeting; the group that chose never saw them.
     """
-    sheets = _sheets(session, {"record"}, _may_stay)
+    sheets = _sheets(session, {"record"})
     closing = Closing(at=now, keep="all", until=until)
     return replace(session, sheets=sheets, notes=(), since=None, closing=closing)
 
@@ -98,16 +97,12 @@ def handed_over(session: Session, now: datetime) -> Session:
 def for_case_giver(session: Session, block: int) -> Session:
     """What the case giver of *block* takes along: the sheets of their own case."""
     sheets = tuple(
-        sheet
-        for sheet in _sheets(session, {"record", "hand-over"}, _is_theirs)
-        if sheet.block == block
+        sheet for sheet in _sheets(session, {"record", "hand-over"}) if sheet.block == block
     )
     return replace(session, sheets=sheets, notes=(), since=None)
 
 
-def _sheets(
-    session: Session, keeps: set[str], stays: Callable[[Session, Sheet, Entry], bool]
-) -> tuple[Sheet, ...]:
+def _sheets(session: Session, keeps: set[str]) -> tuple[Sheet, ...]:
     """The sheets of charts that keep one of *keeps*, with what may stay on them.
 
     Who said what stays behind the lines only if the group wanted it seen.
@@ -118,7 +113,7 @@ def _sheets(
             entries=tuple(
                 entry if session.names_shown else replace(entry, by=None)
                 for entry in sheet.entries
-                if stays(session, sheet, entry)
+                if _may_stay(session, sheet, entry)
             ),
         )
         for sheet in session.sheets
@@ -129,12 +124,6 @@ def _sheets(
 
 def _may_stay(session: Session, sheet: Sheet, entry: Entry) -> bool:
     return entry.agreed or session.chart_of(sheet).kind != "actions"
-
-
-def _is_theirs(session: Session, sheet: Sheet, entry: Entry) -> bool:
-    """Whether the case giver may take it along: what they intend themselves is theirs."""
-    own = entry.owner in (None, session.case_giver(sheet.block))
-    return own or _may_stay(session, sheet, entry)
 
 
 def _nobody(stop: Stop) -> Stop:

@@ -21,7 +21,7 @@ def hour_in(text: str) -> time | None:
         return None
     found = _HOUR.fullmatch(said)
     if found is None:
-        raise ValueError(said)
+        raise ValueError("no time of day")
     return time(int(found[1]), int(found[2] or 0))
 
 

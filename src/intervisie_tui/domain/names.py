@@ -37,8 +37,9 @@ def seat_of(said: str, names: Mapping[PersonId, str]) -> PersonId | None:
     *names* are those of the seats; `None`: nobody's, or more than one could be meant.
     """
     words = one_line(said).casefold()
-    if words.isdecimal() and int(words) in names:
-        return int(words)
+    for seat in names:
+        if words == str(seat):
+            return seat
     known = {seat: name.casefold() for seat, name in names.items() if name}
     exact = [seat for seat, name in known.items() if name == words]
     found = exact or [seat for seat, name in known.items() if words and name.startswith(words)]

@@ -84,10 +84,11 @@ def _checked(kind: type[T], data: Mapping[str, Any]) -> tuple[T | None, list[Fau
         return _checker(cast("Any", kind)).validate_json(text)[0], []
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=False)[:MOST]
-        found = [fault(kind, d["loc"][1:], d["type"], d["input"]) for d in details]
-        # A key under another name is not missing as well.
-        meant = {(*f.where[:-1], f.right) for f in found if f.at_key}
-        return None, [f for f in found if (*f.where, f.missing) not in meant]
+    # Out here, because the checker's error has words of people in it: it is in no traceback.
+    found = [fault(kind, d["loc"][1:], d["type"], d["input"]) for d in details]
+    # A key under another name is not missing as well.
+    meant = {(*f.where[:-1], f.right) for f in found if f.at_key}
+    return None, [f for f in found if (*f.where, f.missing) not in meant]
 
 
 @cache

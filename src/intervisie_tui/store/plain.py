@@ -38,7 +38,7 @@ def made(kind: Any, data: Any) -> Any:  # noqa: ANN401 - of any kind
     kind = shape.bare(kind)
     if kind is Span:
         if (found := span(data)) is None:
-            raise ValueError(data)
+            raise ValueError(kind)
         return found
     if shape.is_table(kind):
         hints = shape.keys(kind)

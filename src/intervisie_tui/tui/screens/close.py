@@ -174,6 +174,14 @@ class CloseScreen(Room[Decision | None]):
             "nothing": _("Erase everything that was said, now?"),
             "hand-over": _("Write one file for the case giver and erase the rest?"),
         }[choice]
+        unsaid = sum(not line.agreed for line in self._actions())
+        if choice == "hand-over" and unsaid:
+            more = ngettext(
+                "{number} intention was not said to stay: it is erased too.",
+                "{number} intentions were not said to stay: they are erased too.",
+                unsaid,
+            )
+            question = f"{question} {more.format(number=unsaid)}"
         if await self.app.push_screen_wait(Confirm(question)):
             self.dismiss(Decision(self._session, choice, None))
 

@@ -40,7 +40,9 @@ class DoneScreen(Room[None]):
         """Say it, in the language chosen."""
         said = {
             "nothing": _("Everything is erased."),
-            "hand-over": _("The rest is erased."),
+            "hand-over": (
+                _("The rest is erased.") if self._handed else _("There was nothing to hand over.")
+            ),
             "all": _("It is kept."),
         }[self._choice]
         # The folder's own name is enough here: a whole path says whose computer this is.

@@ -115,7 +115,7 @@ class Flap(Vertical):
 
     def on_resize(self) -> None:
         low, broad = self.size.height < LOW, self.size.width >= BROAD
-        self.update_classes({"-low": low, "-broad": broad})
+        self.update_classes({"-low": low, "-broad": broad, "-crowded": False})
         self.watch_shown(self.shown, self.shown)
 
     def watch_shown(self, before: View | None, view: View | None) -> None:

@@ -1,0 +1,142 @@
+"""Sheets that hang instead of the flap: blank, rules, welcome, closing, and a plea for room."""
+
+from datetime import timedelta
+from typing import Final
+
+import pytest
+
+from intervisie_tui.domain import course
+from intervisie_tui.locale import _
+from intervisie_tui.tui.screens.leading import SMALL as TOO_SMALL
+from tests.domain.samples import (
+    FIVE,
+    NINE,
+    prepared,
+    under_way,
+    where,
+    written,
+)
+from tests.tui.stage import SIZES, SMALL, USUAL, Size, led
+
+RUNNING: Final = course.start(under_way(FIVE, "explore.write"), NINE)
+READING: Final = written("explore.read", "one", "two", "three")
+
+# Blank, rules, look ahead, sheets
+
+
+async def test_the_blank_sheet_is_empty() -> None:
+    for size in SIZES:
+        async with led(READING, size=size) as stage:
+            await stage.press("b")
+            assert stage.said() == ""
+
+
+async def test_the_blank_sheet_stops_the_clock_and_is_no_verb() -> None:
+    async with led(RUNNING) as stage:
+        await stage.press("plus")
+        with_minute = stage.session
+        await stage.pass_(minutes=1)
+        await stage.press("full_stop")
+        assert stage.session.since is None
+        await stage.pass_(minutes=20)
+        await stage.press("b")
+        assert stage.session.spent(stage.clock()) == 60
+        await stage.pass_(minutes=1)
+        assert stage.session.spent(stage.clock()) == 120
+        await stage.press("u")
+        assert stage.session.stop == RUNNING.stop
+        assert stage.session.spent(stage.clock()) == 120
+        await stage.press("y")
+        assert stage.session.stop.added == with_minute.stop.added == 60
+        assert stage.session.spent(stage.clock()) == 120
+
+
+async def test_a_clock_that_stood_still_does_so_after_the_blank_sheet() -> None:
+    async with led(READING) as stage:
+        await stage.press("b")
+        await stage.press("b")
+        assert stage.session is READING
+
+
+async def test_nothing_leads_while_the_sheet_is_blank() -> None:
+    async with led(RUNNING) as stage:
+        await stage.press("b")
+        blank = stage.session
+        for key in ("right", "space", "plus", "u", "f2", "r", "enter", "w", "question_mark", "f9"):
+            await stage.press(key)
+        assert stage.session is blank
+        assert stage.on_top == "SessionScreen"
+        assert stage.said() == ""
+
+
+async def test_the_rules_hang_large_until_the_group_moves_on() -> None:
+    async with led(under_way(FIVE, "explore.read"), size=SMALL) as stage:
+        await stage.press("r")
+        for rule in (*FIVE.rules, "No answers yet.", "Karin is silent"):
+            assert rule in stage.said()
+        await stage.press("right")
+        assert "What is said here stays here." not in stage.said()
+        await stage.press("r")
+        assert "What is said here stays here." in stage.said()
+        await stage.press("r")
+        assert "What is said here stays here." not in stage.said()
+
+
+async def test_a_look_ahead_does_not_move() -> None:
+    async with led(RUNNING) as stage:
+        await stage.press("l")
+        assert "After this: Exploring · Reading out" in stage.said()
+        assert stage.session is RUNNING
+        await stage.press("l")
+        assert "After this" not in stage.said()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_welcome_sheet_says_nothing_of_the_case(size: Size) -> None:
+    session = prepared(
+        group="Tuesday", question="Do I dare to say no?", due=NINE + timedelta(hours=1)
+    )
+    async with led(session, size=size) as stage:
+        hour = f"{(NINE + timedelta(hours=1)).astimezone():%H:%M}"
+        sheet = stage.said().removesuffix(" ".join(stage.footer().split())).strip()
+        assert sheet == f"Welcome Five steps Tuesday until {hour}"
+
+
+async def test_one_key_leads_from_the_welcome_sheet_into_the_first_moment() -> None:
+    async with led(prepared()) as stage:
+        await stage.press("pagedown")
+        assert where(stage.session) == "3.1"
+        await stage.press("u")
+        assert "Welcome" in stage.said()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_last_moment_leads_to_the_closing_sheet(size: Size) -> None:
+    async with led(under_way(FIVE, "8.2"), size=size) as stage:
+        await stage.press("right")
+        assert "Thank you all" in stage.said()
+        assert "Enter Close" in stage.footer()
+        assert "An" not in stage.said().split()
+        await stage.press("left")
+        assert where(stage.session) == "8.2"
+
+
+# Small screens
+
+
+@pytest.mark.parametrize("size", [(49, 20), (80, 14), (20, 5)])
+async def test_a_screen_that_is_too_small_says_so_and_comes_back(size: Size) -> None:
+    async with led(RUNNING) as stage:
+        before = stage.page()
+        await stage.resize(size)
+        assert " ".join(_(TOO_SMALL).split()[:3]) in stage.said()
+        assert "Exploring" not in stage.said()
+        await stage.resize(USUAL)
+        assert stage.page() == before
+
+
+async def test_nothing_leads_while_nothing_can_be_seen() -> None:
+    async with led(RUNNING) as stage:
+        await stage.resize((40, 10))
+        await stage.press("right", "s", "delete", "enter")
+        assert stage.session is RUNNING
