@@ -4,8 +4,9 @@ import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from rich.console import RenderableType
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -31,7 +32,7 @@ SIZES: Final = (SMALL, USUAL, LARGE)
 
 
 CALM: Final = 2
-"""Pauses without a change after which nothing is under way."""
+"""Pauses without paint after which nothing is under way."""
 
 PATIENCE: Final = 50
 """Pauses after which what did not come will not come."""
@@ -57,6 +58,9 @@ class Stage:
         self.app = pilot.app
         self.clock = clock
         self.record = Kept()
+        self._painted = 0
+        # There is no terminal to paint on; only that it happens is of interest.
+        self.app._display = self._paint  # type: ignore[method-assign]
 
     @property
     def session(self) -> Session:
@@ -103,12 +107,16 @@ class Stage:
         await self.pilot.pause()
 
     async def settle(self) -> None:
-        """Wait until nothing moves any more, however busy the machine is."""
-        still, shown = 0, ""
+        """Wait until nothing is painted any more, however busy the machine is."""
+        still = 0
         while still < CALM:
+            before = self._painted
             await self.pilot.pause()
-            same = shown == (shown := self.page())
+            same = self._painted == before
             still = still + 1 if same and not self._at_work() else 0
+
+    def _paint(self, screen: Screen[Any], painted: RenderableType | None) -> None:
+        self._painted += painted is not None
 
     def _at_work(self) -> bool:
         """Whether the screen on top is about to do something more, such as ask."""

@@ -166,11 +166,11 @@ MORE_KEYS: Final = [
 """What else a key can be: a presenter, a number pad."""
 
 EVERYWHERE: Final = [
-    (name, LANGUAGES[(at + turn) % 2], size)
-    for turn, size in enumerate(SIZES)
+    (name, language, SIZES[(at + turn) % len(SIZES)])
+    for turn, language in enumerate(LANGUAGES)
     for at, name in enumerate(KEYS)
 ]
-"""Each key at each size, in both languages."""
+"""Each key in both languages, at two of the sizes; all sizes come round."""
 
 
 def binding_of(name: str) -> Binding:

@@ -4,6 +4,7 @@ Three meanings have a colour of their own: time, floor (who speaks) and attentio
 sheet the group reads is light with dark ink, also when the rest is dark.
 """
 
+from dataclasses import replace
 from typing import Final
 
 from textual.theme import Theme
@@ -35,22 +36,24 @@ SHARP_INK: Final = {
     "selection": "#ffe98a",
 }
 
+DARK: Final = Theme(
+    name="dark",
+    primary="#8fb8c9",
+    secondary="#b7a98a",
+    accent="#d9b36c",
+    warning="#d9b36c",
+    error="#d98a7b",
+    success="#9dbb8a",
+    foreground="#e8e4da",
+    background="#17191c",
+    surface="#202327",
+    panel="#282c31",
+    dark=True,
+    variables=INK,
+)
+
 THEMES: Final = (
-    Theme(
-        name="dark",
-        primary="#8fb8c9",
-        secondary="#b7a98a",
-        accent="#d9b36c",
-        warning="#d9b36c",
-        error="#d98a7b",
-        success="#9dbb8a",
-        foreground="#e8e4da",
-        background="#17191c",
-        surface="#202327",
-        panel="#282c31",
-        dark=True,
-        variables=INK,
-    ),
+    DARK,
     Theme(
         name="light",
         primary="#2b6078",
@@ -66,19 +69,12 @@ THEMES: Final = (
         dark=False,
         variables=INK,
     ),
-    Theme(
+    replace(
+        DARK,
         name="night",
-        primary="#8fb8c9",
-        secondary="#b7a98a",
-        accent="#d9b36c",
-        warning="#d9b36c",
-        error="#d98a7b",
-        success="#9dbb8a",
-        foreground="#e8e4da",
         background="#121416",
         surface="#1b1e22",
         panel="#24282d",
-        dark=True,
         variables=DARK_INK,
     ),
     Theme(

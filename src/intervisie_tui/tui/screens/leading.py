@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.getters import query_one
 from textual.reactive import Initialize, var
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from intervisie_tui.domain import course, wall
 from intervisie_tui.domain.desk import Desk, Face
@@ -22,6 +22,7 @@ from intervisie_tui.tui import acts, hands, verbs
 from intervisie_tui.tui.screens.base import Room
 from intervisie_tui.tui.widgets import wording
 from intervisie_tui.tui.widgets.faces import Faces
+from intervisie_tui.tui.widgets.key_line import KeyLine
 
 SMALL: Final = N_("A little larger, please: 50 × 15 at least.")
 
@@ -85,7 +86,7 @@ class Leading(Room[None]):
         yield Static(id="notice")
         yield Static(id="small")
         yield Faces(id="faces", initial="poster")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine(show_command_palette=False, compact=True)
 
     _composed = False
     """Whether there is something to show it on: state can be read before that."""
