@@ -115,8 +115,8 @@ class Stage:
             same = self._painted == before
             still = still + 1 if same and not self._at_work() else 0
 
-    def _paint(self, screen: Screen[Any], painted: RenderableType | None) -> None:
-        self._painted += painted is not None
+    def _paint(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        self._painted += renderable is not None
 
     def _at_work(self) -> bool:
         """Whether the screen on top is about to do something more, such as ask."""

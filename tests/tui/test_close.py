@@ -88,7 +88,7 @@ async def test_every_choice_can_be_read(size: Size, language: Language, clock: C
         for option in (option for option in options.options if not option.disabled):
             await stage.press("down")
             assert options.highlighted_option is option
-            assert squeezed(str(option.prompt)) in read(stage)
+            assert squeezed(str(option.prompt)) in read(stage.page())
 
 
 async def test_a_term_says_until_which_day(clock: Clock) -> None:

@@ -106,16 +106,25 @@ def needed(session: Session, size: Size) -> Iterator[str]:
         yield shown.paper.lines[-1].entry.text
 
 
-def read(stage: Stage) -> str:
-    """The words on the screen, without the signs in margins and scroll bars."""
-    return squeezed("".join(" " if sign in MARGINS else sign for sign in stage.page()))
+def read(page: str) -> str:
+    """The words on a screen, without the signs in margins and scroll bars."""
+    return squeezed("".join(" " if sign in MARGINS else sign for sign in page))
 
 
-def missing(stage: Stage, session: Session, size: Size) -> list[str]:
+def missing(page: str, session: Session, size: Size) -> list[str]:
     shown = view(session, NINE)
     # The count stands beside the first row of what may be a longer title.
-    said = read(stage).replace(f" {shown.step}/{shown.steps} ", " ")
+    said = read(page).replace(f" {shown.step}/{shown.steps} ", " ")
     return [words for words in map(squeezed, needed(session, size)) if words not in said]
+
+
+async def hung(stage: Stage, session: Session, size: Size) -> tuple[str, list[str]]:
+    """The page, as soon as all that is needed is there, and what does not come."""
+    page = stage.page()
+    if missing(page, session, size):
+        await stage.settle()
+        page = stage.page()
+    return page, missing(page, session, size)
 
 
 def private(session: Session) -> Iterator[str]:
@@ -129,12 +138,12 @@ def private(session: Session) -> Iterator[str]:
         yield f"{shown.due.astimezone():%H:%M}"
 
 
-def signed(stage: Stage, session: Session) -> list[str]:
+def signed(page: str, session: Session) -> list[str]:
     """The lines with a name behind them; an action has an owner, and that may be seen."""
     paper = view(session, NINE).paper
     if paper is not None and paper.kind == "actions":
         return []
-    rows = [row for row in stage.page().split("\n") if any(text in row for text in LINES)]
+    rows = [row for row in page.split("\n") if any(text in row for text in LINES)]
     return [row for row in rows if any(name in row for name in PEOPLE)]
 
 
@@ -149,13 +158,11 @@ async def test_all_that_is_needed_can_be_read_in_every_moment(path: Path, size: 
             stage.screen.session = session
             stage.screen.desk = Desk(selected=last_line(session))
             await stage.pilot.pause()
-            if missing(stage, session, size):
-                await stage.settle()
-            if gone := missing(stage, session, size):
-                cut[session.stop.moment] = gone
-            shown = read(stage)
+            page, gone = await hung(stage, session, size)
+            cut |= {session.stop.moment: gone} if gone else {}
+            shown = read(page)
             assert not [words for words in private(session) if squeezed(words) in shown]
-            assert not signed(stage, session)
+            assert not signed(page, session)
     assert not cut
 
 
@@ -170,13 +177,11 @@ async def test_the_last_line_stays_in_sight_while_writing_on_a_small_screen(path
                 continue
             stage.screen.session = session
             stage.screen.desk = Desk(selected=last_line(session))
-            await stage.press("enter")
-            if missing(stage, session, SMALL):
-                await stage.settle()
-            if gone := missing(stage, session, SMALL):
-                cut[session.stop.moment] = gone
-            assert stage.screen.query_one(Pen).region.height
-            await stage.press("escape")
+            await stage.tap("enter")
+            _page, gone = await hung(stage, session, SMALL)
+            cut |= {session.stop.moment: gone} if gone else {}
+            assert await stage.comes(lambda: stage.screen.query_one(Pen).region.height)
+            await stage.tap("escape")
     assert not cut
 
 
@@ -197,7 +202,7 @@ def row_of(stage: Stage, words: str) -> str:
 async def test_a_question_that_does_not_fit_says_so() -> None:
     session = under_way(FIVE, "explore.read", question="Where does it end? " * 100)
     async with led(session) as stage:
-        said = read(stage)
+        said = read(stage.page())
         assert "…”" in said
         assert "No answers yet." in said
         assert "Questions" in said
@@ -206,11 +211,11 @@ async def test_a_question_that_does_not_fit_says_so() -> None:
 async def test_a_small_screen_shows_a_question_whole_or_not() -> None:
     session = under_way(FIVE, "explore.read", question=QUESTION)
     async with led(session, size=SMALL) as stage:
-        assert "“How can I" not in read(stage)
+        assert "“How can I" not in read(stage.page())
         await stage.resize((50, 24))
-        assert QUESTION in read(stage)
+        assert QUESTION in read(stage.page())
         await stage.resize(SMALL)
-        assert "“How can I" not in read(stage)
+        assert "“How can I" not in read(stage.page())
 
 
 def flap_words(stage: Stage) -> list[str]:
