@@ -100,14 +100,14 @@ def state_the_question(facilitator: Facilitator) -> None:
 
 def read_out_questions(facilitator: Facilitator) -> None:
     """With the pen in hand all the way: Tab gives the turn to the next."""
-    facilitator.press("tab", r"▶ An\b")
+    facilitator.press("tab", r"▶ \d An\b")
     facilitator.press("enter", PEN_IN_HAND)
     for name, questions in QUESTIONS.items():
-        shown(facilitator, rf"▶ {name}\b")
+        shown(facilitator, rf"▶ \d {name}\b")
         for question in questions:
             facilitator.terminal.type(f"{question}\n")
             shown(facilitator, rf"\d  {re.escape(question[:40])}")
-        facilitator.press("tab", rf"✓ {name}\b")
+        facilitator.press("tab", rf"✓ \d {name}\b")
     facilitator.press("escape", LEADS)
 
 
@@ -136,7 +136,7 @@ def answer(facilitator: Facilitator) -> None:
 
 def read_out_cores(facilitator: Facilitator) -> None:
     for name, core in CORES.items():
-        facilitator.press("tab", rf"▶ {name}\b")
+        facilitator.press("tab", rf"▶ \d {name}\b")
         facilitator.write(core)
         shown(facilitator, rf"\d  {re.escape(core)}$")
 
@@ -149,7 +149,7 @@ def state_it_anew(facilitator: Facilitator) -> None:
 
 def give_advice(facilitator: Facilitator) -> None:
     for name, advice in ADVICE.items():
-        facilitator.press("tab", rf"▶ {name}\b")
+        facilitator.press("tab", rf"▶ \d {name}\b")
         facilitator.write(advice)
         shown(facilitator, rf"\d  {re.escape(advice)}$")
 
