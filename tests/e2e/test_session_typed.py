@@ -115,23 +115,23 @@ def judge(facilitator: Facilitator) -> None:
     key = {"helpful": ("1", "●"), "neutral": ("2", "◐"), "not helpful": ("3", "○")}
     for number, label in enumerate(JUDGED, 1):
         digit, sign = key[label]
-        facilitator.press(digit, rf"^[\s│]*{sign}\s+{number}  ")
+        facilitator.press(digit, rf"^[\s│]*{sign}\s+{number} +")
     # Second thoughts: another label, and undo takes that back.
-    facilitator.press("up", r"^\s+│ .* 7  ")
-    facilitator.press("3", r"^[\s│]*○\s+7  ")
-    facilitator.press("u", r"^[\s│]*◐\s+7  ")
+    facilitator.press("up", r"^\s*│.* 7 +")
+    facilitator.press("3", r"^[\s│]*○\s+7 +")
+    facilitator.press("u", r"^[\s│]*◐\s+7 +")
 
 
 def answer(facilitator: Facilitator) -> None:
     """The helpful ones first: 1, 3 and 5; then the neutral ones, 2, 6 and 7."""
-    assert not facilitator.terminal.shows(r"^[\s│●◐○]*\s[48]  ")
-    facilitator.press("tab", r"●✓\s+1  ")
-    facilitator.press("a", r"●✓\s+3  ")
+    assert not facilitator.terminal.shows(r"^[\s│●◐○]*\s[48] +")
+    facilitator.press("tab", r"●✓\s+1 +")
+    facilitator.press("a", r"●✓\s+3 +")
     facilitator.press("o", PEN_IN_HAND)
     facilitator.terminal.type(f"{NOTE}\n")
     facilitator.terminal.wait_for(rf"– {re.escape(NOTE)}")
-    facilitator.press("a", r"◐✓\s+2  ")
-    facilitator.press("tab", r"◐✓\s+6  ")
+    facilitator.press("a", r"◐✓\s+2 +")
+    facilitator.press("tab", r"◐✓\s+6 +")
 
 
 def read_out_cores(facilitator: Facilitator) -> None:
@@ -155,10 +155,10 @@ def give_advice(facilitator: Facilitator) -> None:
 
 
 def choose(facilitator: Facilitator) -> None:
-    facilitator.press("2", r"▶\s+2  ")
-    facilitator.press("4", r"▶\s+4  ")
-    facilitator.press("1", r"▶\s+1  ")
-    facilitator.press("1", r"^\s+1  ")
+    facilitator.press("2", r"▶\s+2 +")
+    facilitator.press("4", r"▶\s+4 +")
+    facilitator.press("1", r"▶\s+1 +")
+    facilitator.press("1", r"^\s+1 +")
 
 
 def look_back(facilitator: Facilitator) -> None:
