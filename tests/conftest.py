@@ -1,5 +1,6 @@
 """What every test stands on: a clock that obeys, and nothing left to chance."""
 
+import gc
 import os
 import time
 from collections.abc import Iterator
@@ -22,6 +23,10 @@ from intervisie_tui.locale import set_language
 # where it is gone, the tests are only slower.
 with suppress(ImportError):
     vars(import_module("textual._wait"))["SLEEP_GRANULARITY"] = 0.002
+
+# An app is thousands of objects, that all go at its end: to look through them again and
+# again for what may go before takes a quarter of the time.
+gc.set_threshold(100_000, 50, 50)
 
 # A slow machine is no failure.
 hypothesis.settings.register_profile("patient", deadline=None)

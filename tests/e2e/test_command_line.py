@@ -241,7 +241,7 @@ def test_a_crash_is_not_0_and_loses_and_tells_nothing_of_what_was_said(tmp_path:
         assert terminal.left_behind() == []
         terminal.wait_for("ZeroDivisionError")
         assert not terminal.shows("a secret|Karin")
-    assert lines(record(home)) == [{"text": "a secret"}]
+    assert lines(record(home)) == [{"text": "a secret", "by": 1}]
     assert in_folder(home) == {".toml", ".desk.toml"}
     with program(home, "resume") as terminal:
         terminal.wait_for("1  a secret")

@@ -62,7 +62,7 @@ def test_no_key_in_the_regie_changes_the_record(home: Path) -> None:
     ):
         facilitator = led_and_followed(home, leader, reader)
         facilitator.write("what they said")
-        leader.wait_for(lambda: lines(record(home)) == [{"text": "what they said"}])
+        leader.wait_for(lambda: lines(record(home)) == [{"text": "what they said", "by": 1}])
         before = record(home).read_bytes()
         reader.press(*EVERY_KEY)
         reader.press("q")

@@ -151,7 +151,7 @@ def test_opened_twice_the_second_is_told_and_only_reads(tmp_path: Path) -> None:
             second.press(key)
         leader.press("right", heading("Sort"))
         second.wait_for(r"▶ .*Sort")
-        assert lines(record(home)) == [{"text": "what they said"}]
+        assert lines(record(home)) == [{"text": "what they said", "by": 1}]
         assert not {"since", "ended"} & set(read(record(home))["session"])
 
         second.press("escape")
@@ -211,4 +211,7 @@ def test_a_disk_that_refuses_is_told_and_tried_until_it_takes_it(
     assert in_folder(home) == {".toml", ".desk.toml"}
 
 
-TAKEN = [{"text": "before it", "label": "now"}, {"text": "while it refuses"}]
+TAKEN = [
+    {"text": "before it", "by": 1, "label": "now"},
+    {"text": "while it refuses", "by": 1},
+]

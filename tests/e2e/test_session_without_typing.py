@@ -88,7 +88,7 @@ def lead(facilitator: Facilitator) -> None:
 def go_round(facilitator: Facilitator, card: str, each: int) -> None:
     """Give everybody their turn, and hang their cards."""
     for seat, name in enumerate(NAMES, 1):
-        facilitator.press("tab", rf"▶ {name}\b")
+        facilitator.press("tab", rf"▶ {seat} {name}\b")
         facilitator.cards(each, rf"\d  {card} {seat * each}$")
 
 
