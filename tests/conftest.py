@@ -4,9 +4,7 @@ import gc
 import os
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from importlib import import_module
 from pathlib import Path
 
 # Textual reads these once, when it is imported.
@@ -18,11 +16,6 @@ import pytest
 
 from hatch_build import compile_catalogues
 from intervisie_tui.locale import set_language
-
-# A pilot waits 20 ms at a time for a screen to come to rest. The name is private:
-# where it is gone, the tests are only slower.
-with suppress(ImportError):
-    vars(import_module("textual._wait"))["SLEEP_GRANULARITY"] = 0.002
 
 # An app is thousands of objects, that all go at its end: to look through them again and
 # again for what may go before takes a quarter of the time.

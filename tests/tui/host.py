@@ -40,8 +40,9 @@ def page(app: App[Any]) -> str:
 async def settle(pilot: Pilot[Any]) -> None:
     """Until everything that was being read is read and shown. Not while a question hangs."""
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    while any(not each.is_finished for each in pilot.app.workers):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
 
 
 class Marked(gettext.NullTranslations):

@@ -4,9 +4,8 @@ import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from rich.console import RenderableType
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -31,11 +30,11 @@ LARGE: Final = (120, 40)
 SIZES: Final = (SMALL, USUAL, LARGE)
 
 
-CALM: Final = 2
-"""Pauses without paint after which nothing is under way."""
-
-PATIENCE: Final = 50
+PATIENCE: Final = 2000
 """Pauses after which what did not come will not come."""
+
+PAUSE: Final = 0.005
+"""Seconds that a thread gets at a time, to do what is waited for."""
 
 
 class Kept:
@@ -58,9 +57,6 @@ class Stage:
         self.app = pilot.app
         self.clock = clock
         self.record = Kept()
-        self._painted = 0
-        # There is no terminal to paint on; only that it happens is of interest.
-        self.app._display = self._paint  # type: ignore[method-assign]
 
     @property
     def session(self) -> Session:
@@ -87,15 +83,21 @@ class Stage:
 
     async def tap(self, *keys: str) -> None:
         """Press, for who looks at the session alone: what is shown of it may be under way."""
-        await self.pilot.press(*keys)
+        await self.app._press_keys(keys)
 
     async def comes(self, condition: Callable[[], object]) -> bool:
         """Whether something becomes so; what is under way gets the time it needs."""
         for _pause in range(PATIENCE):
             if condition():
                 return True
-            await self.pilot.pause()
+            await self.pilot.pause(PAUSE)
         return False
+
+    async def leads(self) -> bool:
+        """Whether a session comes on, with all its faces."""
+        return await self.comes(
+            lambda: isinstance(self.app.screen, SessionScreen) and self.app.screen.is_ready
+        )
 
     async def write(self, text: str) -> None:
         """Write in the pen as a hand does, in one go."""
@@ -107,16 +109,10 @@ class Stage:
         await self.pilot.pause()
 
     async def settle(self) -> None:
-        """Wait until nothing is painted any more, however busy the machine is."""
-        still = 0
-        while still < CALM:
-            before = self._painted
-            await self.pilot.pause()
-            same = self._painted == before
-            still = still + 1 if same and not self._at_work() else 0
-
-    def _paint(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        self._painted += renderable is not None
+        """Wait until nothing is under way any more, however busy the machine is."""
+        await self.pilot.pause()
+        while self._at_work():
+            await self.pilot.pause(PAUSE)
 
     def _at_work(self) -> bool:
         """Whether the screen on top is about to do something more, such as ask."""

@@ -70,7 +70,7 @@ async def test_a_session_that_is_begun_hangs_on_its_welcome_sheet(clock: Clock, 
 async def test_home_begins_what_was_prepared(clock: Clock) -> None:
     async with opened(clock) as stage:
         stage.app.screen.post_message(HomeScreen.Begin(prepared()))
-        assert await stage.comes(lambda: stage.on_top == "SessionScreen")
+        assert await stage.leads()
         await stage.settle()
         assert "Welcome" in stage.said()
 
@@ -112,7 +112,7 @@ async def test_a_session_can_be_left_as_it_is_and_resumed_from_home(
         (record,) = records(home)
         assert load(record).session == left
         stage.app.screen.post_message(HomeScreen.Resume(record))
-        assert await stage.comes(lambda: stage.on_top == "SessionScreen")
+        assert await stage.leads()
         screen = stage.app.screen
         assert isinstance(screen, SessionScreen)
         assert screen.session == left
@@ -122,7 +122,7 @@ async def test_what_is_too_long_ago_can_only_be_closed(clock: Clock, home: Path)
     record = on_disk(home, READING)
     async with opened(clock) as stage:
         stage.app.screen.post_message(HomeScreen.Resume(record.path, only_close=True))
-        assert await stage.comes(lambda: stage.on_top == "SessionScreen")
+        assert await stage.leads()
         await stage.settle()
         assert "Thank you all" in stage.said()
 

@@ -5,10 +5,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from intervisie_tui.locale import N_
 from intervisie_tui.tui.screens.base import Dialog
+from intervisie_tui.tui.widgets.key_line import KeyLine
 from intervisie_tui.tui.widgets.line import Line
 
 
@@ -35,7 +36,7 @@ class Ask(Dialog[str | None]):
             yield Line(self._value)
             if self._hint:
                 yield Static(Content(self._hint), id="hint")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     @on(Line.Submitted)
     def _answer(self) -> None:

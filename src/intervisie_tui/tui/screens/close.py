@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from intervisie_tui.domain import wall
@@ -24,6 +24,7 @@ from intervisie_tui.store.export.phrases import day
 from intervisie_tui.tui.screens.ask import Ask
 from intervisie_tui.tui.screens.base import Room
 from intervisie_tui.tui.screens.confirm import Confirm
+from intervisie_tui.tui.widgets.key_line import KeyLine
 
 LOW: Final = 20
 """Rows below which a screen is low."""
@@ -107,7 +108,7 @@ class CloseScreen(Room[Decision | None]):
                 ),
                 id="honest",
             )
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self._choices.highlighted = None

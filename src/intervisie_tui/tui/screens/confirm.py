@@ -6,10 +6,11 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from intervisie_tui.locale import N_, _
 from intervisie_tui.tui.screens.base import Dialog
+from intervisie_tui.tui.widgets.key_line import KeyLine
 from intervisie_tui.tui.widgets.rows import Rows
 
 
@@ -44,7 +45,7 @@ class Confirm(Dialog[bool]):
         with VerticalScroll(id="sheet", can_focus=False):
             yield Static(Content(self._question), id="question")
             yield Rows()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         answers = (

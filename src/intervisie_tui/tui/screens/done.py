@@ -6,11 +6,11 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widgets import Footer
 
 from intervisie_tui.domain.closing import Choice
 from intervisie_tui.locale import N_, _
 from intervisie_tui.tui.screens.base import Room
+from intervisie_tui.tui.widgets.key_line import KeyLine
 from intervisie_tui.tui.widgets.poster import Poster, stack
 
 
@@ -31,7 +31,7 @@ class DoneScreen(Room[None]):
 
     def compose(self) -> ComposeResult:
         yield Poster()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.retranslate()

@@ -17,12 +17,13 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from intervisie_tui.locale import N_, _, language
 from intervisie_tui.store.home import Home
 from intervisie_tui.tui.screens import home_rows
 from intervisie_tui.tui.screens.base import Room, speak
+from intervisie_tui.tui.widgets.key_line import KeyLine
 from intervisie_tui.tui.widgets.reading import Paragraph
 from intervisie_tui.tui.widgets.rows import Rows
 
@@ -120,7 +121,7 @@ class HomeScreen(Room[None]):
         yield Rows()
         yield Static(id="notices")
         yield Static(id="hint")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.retranslate()
@@ -143,6 +144,8 @@ class HomeScreen(Room[None]):
     async def _look_at_records(self) -> None:
         before = self._records
         self._records = await asyncio.to_thread(_waiting, self._home, self._clock())
+        if not self.is_attached:
+            return  # the program was left meanwhile
         self.retranslate()
         if before is None and self._rows.chosen == "prepare":
             # Nobody moved yet: what waits comes first.
@@ -151,8 +154,9 @@ class HomeScreen(Room[None]):
 
     @work(exclusive=True, group="methods")
     async def _look_at_methods(self) -> None:
-        self._shelf = await asyncio.to_thread(_glance, self._home)
-        self._shelf = await asyncio.to_thread(_look_through, self._shelf)
+        glance = await asyncio.to_thread(_glance, self._home)
+        self._shelf = self._shelf or glance
+        self._shelf = await asyncio.to_thread(_look_through, glance)
         self._say_notices()
 
     # What is shown

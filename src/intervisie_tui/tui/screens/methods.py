@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from intervisie_tui.domain.text import one_line
 from intervisie_tui.locale import N_, _, language
@@ -17,6 +17,7 @@ from intervisie_tui.store.problems import Problem, Refused
 from intervisie_tui.tui.screens.base import Room
 from intervisie_tui.tui.screens.page import MethodPage, Page
 from intervisie_tui.tui.screens.shelf import Shelf
+from intervisie_tui.tui.widgets.key_line import KeyLine
 from intervisie_tui.tui.widgets.method_page import row, whole
 from intervisie_tui.tui.widgets.reading import BLANK, Paragraph
 from intervisie_tui.tui.widgets.rows import Rows
@@ -52,7 +53,7 @@ class MethodsScreen(Room[Path | None]):
         yield Static(id="title")
         yield Rows()
         yield Static(id="hint")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.retranslate()

@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.getters import query_one
-from textual.widgets import Footer
 
 from intervisie_tui.locale import N_
 from intervisie_tui.tui.screens.base import Room
+from intervisie_tui.tui.widgets.key_line import KeyLine
 from intervisie_tui.tui.widgets.reading import Paragraph, Prose, Reading, Table
 
 
@@ -40,7 +40,7 @@ class Page(Room[bool]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="page"):
             yield Reading(Prose(self._write()))
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def retranslate(self) -> None:
         self._reading.update(Prose(self._write()))

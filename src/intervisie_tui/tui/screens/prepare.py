@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from intervisie_tui.domain.session import Session
 from intervisie_tui.locale import N_, _, language
@@ -20,6 +20,7 @@ from intervisie_tui.store.problems import Refused
 from intervisie_tui.tui.screens.base import Room
 from intervisie_tui.tui.screens.prepare_form import MethodRows, PrepareForm
 from intervisie_tui.tui.screens.shelf import Shelf
+from intervisie_tui.tui.widgets.key_line import KeyLine
 from intervisie_tui.tui.widgets.method_page import checklist, row
 from intervisie_tui.tui.widgets.reading import Prose, Reading
 from intervisie_tui.tui.widgets.trouble import trouble
@@ -88,7 +89,7 @@ class PrepareScreen(Room[Session | None]):
             with VerticalScroll(id="before", can_focus=False):
                 yield Static(id="beforehand")
                 yield Reading(id="checklist")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.retranslate()

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.getters import query_one
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from intervisie_tui.locale import N_, _
 from intervisie_tui.store.export.markdown import record_as_markdown
@@ -20,6 +20,7 @@ from intervisie_tui.tui.screens.base import Room
 from intervisie_tui.tui.screens.deleting import delete_after_asking
 from intervisie_tui.tui.screens.page import Page
 from intervisie_tui.tui.widgets import record_row
+from intervisie_tui.tui.widgets.key_line import KeyLine
 from intervisie_tui.tui.widgets.markdown import page
 from intervisie_tui.tui.widgets.reading import BLANK, Paragraph, Prose
 from intervisie_tui.tui.widgets.rows import Rows
@@ -56,7 +57,7 @@ class RecordsScreen(Room[None]):
         yield Static(id="title")
         yield Rows()
         yield Static(id="hint")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.retranslate()

@@ -13,13 +13,14 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.message import Message
 from textual.reactive import var
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.view import view
 from intervisie_tui.locale import N_, _
 from intervisie_tui.store.records import RecordProblem, load
 from intervisie_tui.tui.screens.base import Room
+from intervisie_tui.tui.widgets.key_line import KeyLine
 from intervisie_tui.tui.widgets.regie import Regie
 
 LOOK: Final = 0.15
@@ -66,7 +67,7 @@ class RegieScreen(Room[None]):
     def compose(self) -> ComposeResult:
         yield Static(id="notice")
         yield Regie()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.set_interval(LOOK, self.look)
