@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from intervisie_tui.domain import method as m
-from intervisie_tui.domain.desk import Desk, Face, Field
-from intervisie_tui.domain.method import Chart, Fit, Method, Moment, Role, Span, Step
+from intervisie_tui.domain.desk import Desk, Face, Field, Large
+from intervisie_tui.domain.method import Chart, Fit, Method, Moment, Role, Step
 from intervisie_tui.domain.person import Person, Presence
 from intervisie_tui.domain.session import Closing, Note, Session
 from intervisie_tui.domain.sheet import Entry, Sheet
+from intervisie_tui.domain.span import Span
 from intervisie_tui.domain.stop import Block, Lap, Round, Stop
 from tests.chance import long_texts, moments_in_time, of, seats, seconds, several, texts, words
 
@@ -66,7 +67,8 @@ def methods() -> SearchStrategy[Method]:
         "chart": st.none() | names,
         "do": st.none() | of(m.Do),
         "only": several(words()),
-        "when": st.sampled_from([None, "first-meeting"]),
+        "when": st.none() | of(m.When),
+        "examples": several(words()),
         "optional": st.sampled_from([None, True]),
     }
     moments = several(st.builds(Moment, **moment))
@@ -76,6 +78,7 @@ def methods() -> SearchStrategy[Method]:
         format=st.just(1),
         title=words(),
         language=st.sampled_from(["nl", "en"]),
+        kind=of(m.Kind),
         summary=long_texts(),
         source=texts(),
         people=spans(),
@@ -83,6 +86,7 @@ def methods() -> SearchStrategy[Method]:
         rules=several(words()),
         fit=st.builds(Fit, when=texts()),
         steps=st.lists(steps, min_size=1, max_size=2).map(tuple),
+        questions=several(st.builds(m.Questions, title=words(), examples=several(words()))),
         charts=st.dictionaries(names, charts(), max_size=2),
     )
 
@@ -193,6 +197,7 @@ def _loose_sessions() -> SearchStrategy[Session]:
         notes=several(note),
         group=texts(),
         first_meeting=st.booleans(),
+        online=st.booleans(),
         names_shown=st.booleans(),
         since=times,
         due=times,
@@ -243,7 +248,7 @@ def desks() -> SearchStrategy[Desk]:
         field=of(Field),
         column=st.integers(0, 3),
         lent=st.booleans(),
-        rules=st.booleans(),
+        large=st.none() | of(Large),
         blank=st.booleans(),
         ran=st.booleans(),
     )

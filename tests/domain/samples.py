@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TypedDict, Unpack
 
 from intervisie_tui.domain import course, wall
-from intervisie_tui.domain.method import Chart, Method, Moment, Span, Step
+from intervisie_tui.domain.method import Chart, Method, Moment, Step
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Entry
+from intervisie_tui.domain.span import Span
 from intervisie_tui.domain.unroll import prepare
 
 NINE = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)

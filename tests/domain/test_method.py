@@ -3,7 +3,8 @@ from typing import Any
 
 import pytest
 
-from intervisie_tui.domain.method import QUESTION, Chart, Moment, Span, Step, inherit
+from intervisie_tui.domain.method import QUESTION, Chart, Moment, Step, inherit
+from intervisie_tui.domain.span import Span
 from tests.domain.samples import FIVE, SMALL
 
 CASE, PEERS, ALL, GUIDE = ("case-giver",), ("peers",), ("everyone",), ("facilitator",)
@@ -220,6 +221,29 @@ def test_a_question_always_has_a_chart_to_stand_on(charts: dict[str, Chart], nam
 
 def test_the_group_counts_what_it_does_and_not_the_preparation() -> None:
     assert len(FIVE.steps) == 8
-    assert len(FIVE.steps_done(first_meeting=True)) == 7
-    assert len(FIVE.steps_done(first_meeting=False)) == 6
+    done = {first: FIVE.done(first_meeting=first) for first in (True, False)}
+    assert len({FIVE.step_of[address].title for address in done[True]}) == 7
+    assert len({FIVE.step_of[address].title for address in done[False]}) == 6
     assert [moment.title for moment in FIVE.preparation()] == ["The case", "Does it fit?"]
+
+
+def test_a_group_online_does_what_is_for_online_and_a_group_in_a_room_what_is_for_there() -> None:
+    method = replace(
+        SMALL,
+        steps=(
+            Step(title="Always"),
+            Step(title="Line", when="in-the-room"),
+            Step(title="Scale", when="online", moments=(Moment(title="A"), Moment(title="B"))),
+            Step(
+                title="First",
+                when="first-meeting",
+                moments=(Moment(title="Walk", when="in-the-room"), Moment(title="Call")),
+            ),
+        ),
+    )
+    assert list(method.done(first_meeting=False)) == ["1", "2"]
+    assert list(method.done(first_meeting=False, online=True)) == ["1", "3.1", "3.2"]
+    assert list(method.done(first_meeting=True)) == ["1", "2", "4.1", "4.2"]
+    assert list(method.done(first_meeting=True, online=True)) == ["1", "3.1", "3.2", "4.2"]
+    assert method.has_editions
+    assert not SMALL.has_editions

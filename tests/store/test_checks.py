@@ -6,7 +6,7 @@ import pytest
 
 from tests.store.answers import HEAD, STEP, loaded
 
-NO_STEP = "every meeting needs a step: all of these are for before it, or for the first one"
+NO_STEP = "every meeting needs a step, in a room and online, and not only at the first one"
 MOMENT = '[[steps.moments]]\ntitle = "M"\n'
 LIST = 'chart = "Q"\n'
 

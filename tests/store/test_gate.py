@@ -7,8 +7,9 @@ import pytest
 import tomli
 
 from intervisie_tui.domain.desk import Desk
-from intervisie_tui.domain.method import Method, Moment, Span, Step
+from intervisie_tui.domain.method import Method, Moment, Step
 from intervisie_tui.domain.session import Session
+from intervisie_tui.domain.span import Span
 from intervisie_tui.locale import set_language
 from intervisie_tui.store import gate, shape
 from intervisie_tui.store.gate import MOST, build, sift

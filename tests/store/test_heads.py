@@ -16,7 +16,7 @@ from intervisie_tui.store.pieces import Pieces
 from tests.domain.samples import FIVE, NINE, after, prepared, under_way
 from tests.strategies import sessions
 
-GOLDEN = Path(__file__).parent / "golden" / "record-1.toml"
+GOLDEN = Path(__file__).parent / "golden" / "record-2.toml"
 
 
 @pytest.fixture
@@ -128,7 +128,7 @@ def test_no_damage_is_a_crash(
         ("format = 1\n[head]\n", "this record has no whole head"),
         ('format = 1\n[head]\nstate = "lost"\n', "this is not what a head says"),
         ("format = 1\n[head]\nmade = 2026-01-01 09:00:00\n", "this is not what a head says"),
-        ("format = 9\n[head]\n", "a newer intervisie made this record (format 9, known: 1)"),
+        ("format = 9\n[head]\n", "a newer intervisie made this record (format 9, known: 2)"),
         ("format = 1\n[head\n", ""),
     ],
 )

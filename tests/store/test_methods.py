@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 import tomli
 
-from intervisie_tui.domain.method import Fit, Method, Span
+from intervisie_tui.domain.method import Fit, Method
+from intervisie_tui.domain.span import Span
 from intervisie_tui.store import methods as methods_module
 from intervisie_tui.store import shape
 from intervisie_tui.store.home import Home

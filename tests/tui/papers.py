@@ -36,7 +36,14 @@ def paper(*lines: Line | str, **more: Any) -> Paper:  # noqa: ANN401
         line(number, it) if isinstance(it, str) else it for number, it in enumerate(lines, 1)
     )
     plain = Paper(
-        name="Questions", kind="list", do="write", labels=(), columns=(), card="", lines=hung
+        name="Questions",
+        kind="list",
+        do="write",
+        labels=(),
+        columns=(),
+        card="",
+        keep="record",
+        lines=hung,
     )
     return replace(plain, **more)
 

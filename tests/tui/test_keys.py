@@ -1,7 +1,7 @@
 """Every key in the help: it does what it says, and only where it can."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pytest
@@ -9,6 +9,7 @@ from textual.binding import Binding
 
 from intervisie_tui.domain import course, room, wall
 from intervisie_tui.domain.desk import Desk
+from intervisie_tui.domain.method import Questions
 from intervisie_tui.domain.session import Session
 from intervisie_tui.locale import LANGUAGES, Language, _, set_language
 from intervisie_tui.tui import verbs
@@ -89,6 +90,9 @@ ANSWERING: Final = written("explore.answer", "one", "two")
 PICKING: Final = written("7.2", "one", "two")
 GIVING: Final = written("7.1", "one", "two")
 TEN: Final = under_way(FIVE, "explore.read", names=[""] * 10, case_giver=10)
+HELPED: Final = under_way(
+    replace(SMALL, questions=(Questions(title="On the facts", examples=("Who was there?",)),))
+)
 ONE_TURN: Final = room.next_turn(ASKING, NINE)
 
 KEYS: Final[dict[str, Key]] = {
@@ -137,9 +141,10 @@ KEYS: Final[dict[str, Key]] = {
     "redo": Key(FRESH, lambda s: where(s.session), "2", before=("right", "u"), idle=ASKING),
     "face": Key(FRESH, lambda s: s.desk.face, "regie"),
     "blank": Key(FRESH, lambda s: s.desk.blank, True),
-    "rules": Key(FRESH, lambda s: s.desk.rules, True, idle=WELCOME),
+    "rules": Key(FRESH, lambda s: s.desk.large, "rules", idle=WELCOME),
+    "questions": Key(HELPED, lambda s: s.desk.large, "questions", idle=FRESH),
     "peek": Key(FRESH, lambda s: s.screen.aside != "", True, idle=WELCOME),
-    "calm": Key(FRESH, lambda s: s.desk.rules, False, before=("r",), idle=FRESH),
+    "calm": Key(FRESH, lambda s: s.desk.large, None, before=("r",), idle=FRESH),
     "edit": Key(READING, lambda s: s.desk.editing, 1, selected(), idle=READING),
     "note": Key(
         ANSWERING, lambda s: s.desk.field, "note", selected(), idle=READING, idle_desk=selected()

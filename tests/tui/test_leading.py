@@ -233,7 +233,9 @@ async def test_a_click_on_a_line_selects_it() -> None:
 # Language
 
 
-@pytest.mark.parametrize("desk", [Desk(), Desk(face="regie"), Desk(rules=True), Desk(writing=True)])
+@pytest.mark.parametrize(
+    "desk", [Desk(), Desk(face="regie"), Desk(large="rules"), Desk(writing=True)]
+)
 async def test_every_word_follows_the_language(desk: Desk) -> None:
     for session in (prepared(), written("explore.read", "", "two"), course.finish(READING, NINE)):
         async with led(session, desk) as stage:

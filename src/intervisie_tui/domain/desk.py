@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Face = Literal["flap", "regie"]
+Large = Literal["rules", "questions"]
+"""What can be hung large: what holds now, and the open questions that help."""
+
 Field = Literal["text", "owner", "when", "note"]
 """Which part of a line is being written."""
 
@@ -39,8 +42,8 @@ class Desk:
     lent: bool = False
     """Whether a colleague has the keyboard: writing only."""
 
-    rules: bool = False
-    """Whether the rules hang large."""
+    large: Large | None = None
+    """What hangs large, to read together; `None`: nothing does."""
 
     blank: bool = False
     """Whether an empty sheet covers everything; the clock stands still meanwhile."""

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Final, Literal, get_args
 
+from intervisie_tui.domain.span import Span
+
 Role = Literal["case-giver", "peers", "everyone", "facilitator"]
 ROLES: Final[tuple[str, ...]] = get_args(Role)
 EVERYONE: Final[tuple[Role, ...]] = ("case-giver", "peers")
@@ -30,28 +32,11 @@ ChartKind = Literal["list", "statement", "scale", "actions"]
 Keep = Literal["record", "hand-over", "nothing"]
 Question = Literal["concrete", "fundamental", "own-share", "incident", "any"]
 Group = Literal["new", "acquainted", "any"]
+Kind = Literal["case", "opener", "closing"]
+When = Literal["first-meeting", "online", "in-the-room"]
 
 QUESTION: Final = "?"
 """The statement chart that stands in where a method declares none."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A number, or a range from low to high: `4`, `7.5`, `"4-5"`."""
-
-    low: float
-    high: float
-
-    @property
-    def middle(self) -> float:
-        """What is planned: half-way between low and high."""
-        return (self.low + self.high) / 2
-
-    def __add__(self, other: "Span") -> "Span":
-        return Span(self.low + other.low, self.high + other.high)
-
-    def __str__(self) -> str:
-        return f"{self.low:g}" if self.low == self.high else f"{self.low:g}-{self.high:g}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +83,9 @@ class Moment:
     tips: tuple[str, ...] = ()
     """For the facilitator alone."""
 
+    examples: tuple[str, ...] = ()
+    """Open questions that the group could ask here; the group sees them when it wants to."""
+
     chart: str | None = None
     do: Do | None = None
     """What is done with the chart; `None`: write."""
@@ -108,7 +96,9 @@ class Moment:
     beside: str | None = None
     """Another chart, hung next to it, to read."""
 
-    when: Literal["first-meeting"] | None = None
+    when: When | None = None
+    """Where or when alone it is done; `None`: always."""
+
     optional: bool | None = None
     protected: bool | None = None
     """Whether this time is never to be shortened."""
@@ -177,12 +167,24 @@ class Chart:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Questions:
+    """A kind of open questions that suits the method (S1.2, S3.11)."""
+
+    title: str
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Fit:
     """What helps to choose a method (S3.5)."""
 
     when: str = ""
     question: Question = "any"
     group: Group = "any"
+
+
+USUAL: Final = Span(4, 8)
+"""People in a group, where an author does not say."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -192,9 +194,12 @@ class Method:
     format: Literal[1]
     title: str
     language: Literal["nl", "en"]
+    kind: Kind = "case"
+    """What it is for: somebody's case, the opening of a meeting or its end."""
+
     summary: str = ""
     source: str = ""
-    people: Span = Span(4, 8)
+    people: Span = USUAL
     """The smallest and largest group it suits, the case giver counted."""
 
     minutes: Span | None = None
@@ -205,6 +210,7 @@ class Method:
 
     fit: Fit = Fit()
     steps: tuple[Step, ...] = ()
+    questions: tuple[Questions, ...] = ()
     charts: Mapping[str, Chart] = field(default_factory=dict)
 
     @cached_property
@@ -232,13 +238,21 @@ class Method:
         statements = (name for name, chart in self.charts.items() if chart.kind == "statement")
         return next(statements, QUESTION)
 
-    def steps_done(self, *, first_meeting: bool) -> tuple[Step, ...]:
-        """The steps that the group does; preparation is before the meeting."""
-        return tuple(
-            step
-            for step in self.steps
-            if step.phase != "prepare" and (first_meeting or step.when != "first-meeting")
-        )
+    def done(self, *, first_meeting: bool, online: bool = False) -> Mapping[str, Moment]:
+        """The moments that the group does, by address; preparation is before the meeting."""
+        here: set[When | None] = {None, "online" if online else "in-the-room"}
+        if first_meeting:
+            here.add("first-meeting")
+        return {
+            address: moment
+            for address, step, moment in self._walk()
+            if step.phase != "prepare" and {step.when, moment.when} <= here
+        }
+
+    @cached_property
+    def has_editions(self) -> bool:
+        """Whether a group online does something else than a group in a room."""
+        return any(moment.when in ("online", "in-the-room") for moment in self.moments.values())
 
     def preparation(self) -> tuple[Moment, ...]:
         """What is gone through before the meeting."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from intervisie_tui.domain.method import ChartKind, Do, Moment
+from intervisie_tui.domain.method import ChartKind, Do, Keep, Moment
 from intervisie_tui.domain.person import PersonId
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Entry, Sheet
@@ -31,6 +31,9 @@ class Paper:
     labels: tuple[str, ...]
     columns: tuple[str, ...]
     card: str
+    keep: Keep
+    """What becomes of what is written here."""
+
     lines: tuple[Line, ...]
     """In the order of the hanging; while answering, in the order of the labels."""
 
@@ -89,6 +92,7 @@ def paper(session: Session, name: str | None, moment: Moment, do: Do | None = No
         labels=chart.labels,
         columns=chart.columns,
         card=chart.card,
+        keep=chart.keep,
         lines=tuple(
             Line(
                 number=numbers[line.id],

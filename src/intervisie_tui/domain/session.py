@@ -61,6 +61,9 @@ class Session:
     notes: tuple[Note, ...] = ()
     group: str = ""
     first_meeting: bool = False
+    online: bool = False
+    """Whether the group meets by camera."""
+
     names_shown: bool = False
     """Whether the group wants to see who said what behind the lines."""
 

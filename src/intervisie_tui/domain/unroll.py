@@ -10,22 +10,23 @@ from intervisie_tui.domain.stop import Block, Stop
 from intervisie_tui.domain.text import one_line
 
 
-def unroll(
-    method: Method, *, block: int, people: int, first_meeting: bool, first_id: int = 1
+def unroll(  # noqa: PLR0913 - all that a plan depends on
+    method: Method,
+    *,
+    block: int,
+    people: int,
+    first_meeting: bool,
+    online: bool = False,
+    first_id: int = 1,
 ) -> tuple[Stop, ...]:
     """A stop for every moment that the group will do, in order.
 
     *people* is how many sit at the table, the case giver counted.
     """
-    done = {id(step) for step in method.steps_done(first_meeting=first_meeting)}
-    visits = [
-        (address, moment)
-        for address, moment in method.moments.items()
-        if id(method.step_of[address]) in done and (first_meeting or moment.when != "first-meeting")
-    ]
+    visits = method.done(first_meeting=first_meeting, online=online)
     return tuple(
         Stop(id=number, block=block, moment=address, planned=moment.length(people))
-        for number, (address, moment) in enumerate(visits, first_id)
+        for number, (address, moment) in enumerate(visits.items(), first_id)
     )
 
 
@@ -39,6 +40,7 @@ def prepare(  # noqa: PLR0913 - all that can be known beforehand
     question: str = "",
     group: str = "",
     first_meeting: bool = False,
+    online: bool = False,
     due: datetime | None = None,
 ) -> Session:
     """A session that hangs on its welcome sheet.
@@ -48,7 +50,7 @@ def prepare(  # noqa: PLR0913 - all that can be known beforehand
     """
     people = tuple(room.seated(seat, name) for seat, name in enumerate(names, 1))
     roles = {} if case_giver is None else {"case-giver": (case_giver,)}
-    plan = unroll(method, block=0, people=len(people), first_meeting=first_meeting)
+    plan = unroll(method, block=0, people=len(people), first_meeting=first_meeting, online=online)
     session = Session(
         made=now,
         methods={key: method},
@@ -58,6 +60,7 @@ def prepare(  # noqa: PLR0913 - all that can be known beforehand
         at=plan[0].id,
         group=one_line(group),
         first_meeting=first_meeting,
+        online=online,
         due=due,
     )
     if one_line(question):

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Literal
 
 from intervisie_tui.domain import room
-from intervisie_tui.domain.method import RIGHTS, Moment, Place, Right, Role
+from intervisie_tui.domain.method import RIGHTS, Moment, Place, Questions, Right, Role
 from intervisie_tui.domain.paper import Paper, paper
 from intervisie_tui.domain.person import PersonId, Presence
 from intervisie_tui.domain.session import Note, Session
@@ -92,6 +92,12 @@ class View:
     remember: tuple[str, ...]
     rules: tuple[str, ...]
     tips: tuple[str, ...]
+    examples: tuple[str, ...]
+    """Open questions that the group could ask in this moment."""
+
+    questions: tuple[Questions, ...]
+    """The kinds of open questions that suit the method."""
+
     floor: tuple[Floor, ...]
     paper: Paper | None
     beside: Paper | None
@@ -145,6 +151,8 @@ def view(session: Session, now: datetime) -> View:
         remember=moment.remember,
         rules=method.rules,
         tips=moment.tips,
+        examples=moment.examples,
+        questions=method.questions,
         floor=_floor(moment),
         paper=paper(session, moment.chart, moment),
         beside=paper(session, moment.beside, moment, do="show"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Final, Literal, get_args, get_origin
 
-from intervisie_tui.domain.method import Span
+from intervisie_tui.domain.span import Span
 from intervisie_tui.locale import N_, _
 from intervisie_tui.store import shape, suggestions
 from intervisie_tui.store.problems import Fault, shown

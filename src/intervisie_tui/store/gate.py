@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import Any, Final, Generic, TypeVar, cast
 
-from intervisie_tui.domain.method import Span
+from intervisie_tui.domain.span import Span
 from intervisie_tui.store import plain, shape
 from intervisie_tui.store.checker_errors import fault
 from intervisie_tui.store.mend import Draft

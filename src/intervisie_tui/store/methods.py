@@ -12,7 +12,8 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final, cast, get_args
 
-from intervisie_tui.domain.method import Fit, Group, Method, Question, Span
+from intervisie_tui.domain.method import Fit, Group, Kind, Method, Question
+from intervisie_tui.domain.span import Span
 from intervisie_tui.domain.text import one_line
 from intervisie_tui.locale import LANGUAGES, _
 from intervisie_tui.store import plain
@@ -30,6 +31,7 @@ class MethodHead:
 
     title: str
     language: str
+    kind: Kind = Method.kind
     summary: str = ""
     source: str = ""
     people: Span = Method.people
@@ -199,10 +201,11 @@ def _head(data: Mapping[str, Any]) -> MethodHead:
 
     fit = data.get("fit")
     fit = fit if isinstance(fit, dict) else {}
-    question, group = fit.get("question"), fit.get("group")
+    kind, question, group = data.get("kind"), fit.get("question"), fit.get("group")
     return MethodHead(
         title=text("title"),
         language=text("language"),
+        kind=cast("Kind", kind) if kind in get_args(Kind) else Method.kind,
         summary=text("summary"),
         source=text("source"),
         people=plain.span(data.get("people")) or Method.people,

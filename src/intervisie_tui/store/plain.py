@@ -11,7 +11,7 @@ from datetime import MAXYEAR, datetime
 from functools import cache
 from typing import Any, Final
 
-from intervisie_tui.domain.method import Span
+from intervisie_tui.domain.span import Span
 from intervisie_tui.store import shape
 
 _NUMBER: Final = r"(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)"

@@ -16,6 +16,7 @@ from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import same_sheet
 from intervisie_tui.domain.stop import Stop
 from intervisie_tui.locale import _
+from intervisie_tui.store import shape
 from intervisie_tui.store.files import desk_of, lock_of, remove
 from intervisie_tui.store.machine import Lock
 from intervisie_tui.store.pieces import FORMAT, PARTS
@@ -25,7 +26,13 @@ from intervisie_tui.store.toml import Document, read
 
 Data = dict[str, Any]
 
-MIGRATIONS: Final[tuple[Callable[[Data], Data], ...]] = ()
+
+def _with_editions(data: Data) -> Data:
+    """Format 2 has more keys; a session of format 1 was in a room, and of somebody's case."""
+    return data | {"format": 2}
+
+
+MIGRATIONS: Final[tuple[Callable[[Data], Data], ...]] = (_with_editions,)
 """One for each older format that is still read, oldest first; the last leads to `FORMAT`.
 
 Each makes of a document of its format one of the next, and says so in `format`.
@@ -197,7 +204,9 @@ def _desk(path: Path, session: Session) -> Desk:
 
     try:
         document = read(path)
-        said = _table(document, document.data, "desk")
+        # A desk of before has keys that mean nothing now; nothing said is in them.
+        known = shape.keys(Desk)
+        said = {k: v for k, v in _table(document, document.data, "desk").items() if k in known}
         desk = build(Desk, said, document, lambda where: ("desk", *where))
     except Refused:
         return Desk()

@@ -6,7 +6,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from intervisie_tui.domain.method import Span
+from intervisie_tui.domain.span import Span
 from intervisie_tui.store.scan import Where
 
 

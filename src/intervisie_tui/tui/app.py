@@ -236,6 +236,12 @@ class IntervisieApp(App[None]):
 
     on_regie_screen_leave = on_done_screen_leave = on_session_screen_leave
 
+    def on_cards_asked(self) -> None:
+        from intervisie_tui.tui.screens.cards import Cards
+
+        if not isinstance(self.screen, Cards):
+            self.push_screen(Cards(self._home))
+
     def _fatal_error(self) -> None:
         """Say where it went wrong, and nothing of what was said.
 

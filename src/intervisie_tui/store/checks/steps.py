@@ -20,7 +20,7 @@ _ID: Final = re.compile(r"[^\W\d][\w-]*")
 def steps(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
     """Steps that do not make a session, ids that name two things, a group of no size."""
     yield from _group(method)
-    yield from _row(method, places)
+    yield from _row(method)
     yield from _ids(method)
     for spot in places:
         if set(spot.moment.ask) & set(ROLES):
@@ -51,13 +51,13 @@ def _group(method: Method) -> Iterator[Fault]:
         )
 
 
-def _row(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
+def _row(method: Method) -> Iterator[Fault]:
     if not method.steps:
         yield Fault(("steps",), _("a method has at least one step: [[steps]]"), at_key=True)
-    elif all(s.step.phase == "prepare" or s.moment.when for s in places):
+    elif not all(method.done(first_meeting=False, online=online) for online in (False, True)):
         yield Fault(
             ("steps",),
-            _("every meeting needs a step: all of these are for before it, or for the first one"),
+            _("every meeting needs a step, in a room and online, and not only at the first one"),
             at_key=True,
         )
     begun = False

@@ -8,7 +8,7 @@ from intervisie_tui.store.checks.spot import Spot, doubled, key, said
 from intervisie_tui.store.problems import Fault, shown
 from intervisie_tui.store.scan import Where
 
-_TEXTS = ("ask", "remember", "tips")
+_TEXTS = ("ask", "remember", "tips", "examples")
 
 
 def texts(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
@@ -17,6 +17,9 @@ def texts(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
     yield from _full(("rules",), method.rules)
     for where, moment in said(places).items():
         yield from _moment(where, moment)
+    for number, kind in enumerate(method.questions):
+        yield from _line(("questions", number), "title", kind.title)
+        yield from _full(("questions", number, "examples"), kind.examples)
     for name, chart in method.charts.items():
         at = ("charts", name)
         if not name or "\n" in name:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from intervisie_tui.domain.method import Method, Moment, Span
+from intervisie_tui.domain.method import Method, Moment
+from intervisie_tui.domain.span import Span
 from intervisie_tui.locale import _
 from intervisie_tui.store.checks.spot import Spot, key, said
 from intervisie_tui.store.problems import Fault
@@ -47,7 +48,17 @@ def times(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
 
 
 def sums(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
-    """Times of the parts that cannot make the time of the whole."""
+    """Times of the parts that cannot make the time of the whole, in a room or online."""
+    said = set()
+    for elsewhere in ("online", "in-the-room"):
+        here = [s for s in places if elsewhere not in (s.step.when, s.own.when)]
+        for fault in _sums(method, here):
+            if fault.where not in said:
+                said.add(fault.where)
+                yield fault
+
+
+def _sums(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
     for where, spots in groupby(places, lambda spot: spot.step_where):
         inner = list(spots)
         step = inner[0].step
@@ -85,10 +96,14 @@ def _total(method: Method, parts: Sequence[tuple[Moment, Moment]]) -> _Total:
     spans = [(_length(moment, method.people), leave) for moment, leave in parts]
     known = [(span, leave) for span, leave in spans if span is not None]
     return _Total(
-        sum(span.low for span, leave in known if not (leave.optional or leave.when)),
+        sum(span.low for span, leave in known if not _may_be_left_out(leave)),
         sum(span.high for span, _leave in known),
         open=len(known) < len(spans),
     )
+
+
+def _may_be_left_out(moment: Moment) -> bool:
+    return bool(moment.optional) or moment.when == "first-meeting"
 
 
 def _length(moment: Moment, people: Span) -> Span | None:

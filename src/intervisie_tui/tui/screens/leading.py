@@ -12,7 +12,7 @@ from textual.reactive import Initialize, var
 from textual.widgets import Static
 
 from intervisie_tui.domain import course, wall
-from intervisie_tui.domain.desk import Desk, Face
+from intervisie_tui.domain.desk import Desk, Face, Large
 from intervisie_tui.domain.history import History
 from intervisie_tui.domain.paper import next_asked
 from intervisie_tui.domain.session import Session
@@ -175,17 +175,18 @@ class Leading(Room[None]):
         face: Face = "flap" if self.desk.face == "regie" else "regie"
         self.desk = replace(self.desk, face=face)
 
-    def action_rules(self) -> None:
-        self.desk = replace(self.desk, rules=not self.desk.rules)
+    def action_large(self, what: Large) -> None:
+        """Hang it large, or put it away."""
+        self.desk = replace(self.desk, large=None if self.desk.large == what else what)
 
     def action_peek(self) -> None:
         """Say what comes next, or no longer."""
         self.aside = "" if self.aside or self.shown is None else wording.after_this(self.shown)
 
     def action_calm(self) -> None:
-        """Put away what was asked for: the rules, the look ahead, the selection."""
+        """Put away what was asked for: rules, questions, the look ahead, the selection."""
         self.aside = ""
-        self.desk = replace(self.desk, rules=False, selected=None)
+        self.desk = replace(self.desk, large=None, selected=None)
 
     def action_blank(self) -> None:
         """Give the room back to the people, or return. It leaves no trace in the session."""
@@ -217,11 +218,17 @@ class Leading(Room[None]):
             "undo": lambda: self.history.past,
             "redo": lambda: self.history.future,
             "select": lambda: self._on_the_wall and self._faces.flap.chart.order(),
-            "rules": lambda: self.session.stage == "under-way" and desk.face == "flap",
+            "large": lambda: desk.face == "flap" and self._can_hang(parameters[0]),
             "peek": lambda: self._on_the_wall,
-            "calm": lambda: self.aside or desk.rules or desk.selected is not None,
+            "calm": lambda: self.aside or desk.large or desk.selected is not None,
         }
         return action not in usable or bool(usable[action]()) or None
+
+    def _can_hang(self, what: object) -> bool:
+        """Whether there is something to hang large."""
+        if self.shown is None or self.shown.stage != "under-way":
+            return False
+        return what == "rules" or bool(self.shown.examples or self.shown.questions)
 
     @property
     def _on_the_wall(self) -> bool:
@@ -271,7 +278,11 @@ class Leading(Room[None]):
         ids = {line.entry.id for line in paper.lines} if paper else set()
         if not moved and (self.desk.selected is None or self.desk.selected in ids):
             return
-        self.desk = replace(self.desk, selected=None, rules=self.desk.rules and not moved)
+        self.desk = replace(
+            self.desk,
+            selected=None,
+            large=None if moved else self.desk.large,
+        )
         if moved:
             self._select_next()
 

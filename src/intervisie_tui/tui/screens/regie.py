@@ -20,6 +20,7 @@ from intervisie_tui.domain.view import view
 from intervisie_tui.locale import N_, _
 from intervisie_tui.store.records import RecordProblem, load
 from intervisie_tui.tui.screens.base import Room
+from intervisie_tui.tui.screens.cards import CardsAsked
 from intervisie_tui.tui.widgets.key_line import KeyLine
 from intervisie_tui.tui.widgets.regie import Regie
 
@@ -42,6 +43,13 @@ class RegieScreen(Room[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "c",
+            "cards",
+            N_("Cards"),
+            id="regie.cards",
+            tooltip=N_("Difficult moments, for you alone: what to notice, to say and to do"),
+        ),
         Binding("q,escape", "away", N_("Put away"), id="regie.away"),
     ]
 
@@ -73,6 +81,9 @@ class RegieScreen(Room[None]):
         self.set_interval(LOOK, self.look)
         self.set_interval(TICK, self._show)
         self.look()
+
+    def action_cards(self) -> None:
+        self.post_message(CardsAsked())
 
     def action_away(self) -> None:
         """Back to where it was asked for: home, or the shell."""

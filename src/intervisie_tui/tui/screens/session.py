@@ -17,6 +17,7 @@ from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.session import Session
 from intervisie_tui.locale import N_, _
 from intervisie_tui.tui.screens.ask import Ask
+from intervisie_tui.tui.screens.cards import CardsAsked
 from intervisie_tui.tui.screens.confirm import Confirm
 from intervisie_tui.tui.screens.keys import Keys
 from intervisie_tui.tui.screens.people import People
@@ -62,6 +63,13 @@ class SessionScreen(Writing):
             id="session.private",
             tooltip=N_("Only on the facilitator's face"),
             show=False,
+        ),
+        Binding(
+            "c",
+            "cards",
+            N_("Cards"),
+            id="session.cards",
+            tooltip=N_("Difficult moments, for you alone: what to notice, to say and to do"),
         ),
         Binding("question_mark,f1", "keys", N_("Keys"), id="session.keys"),
         Binding(
@@ -163,6 +171,9 @@ class SessionScreen(Writing):
         if said:
             self.do("note", lambda s: room.note(s, said))
 
+    def action_cards(self) -> None:
+        self.post_message(CardsAsked())
+
     @work
     async def action_plan(self) -> None:
         if self.shown is None:
@@ -203,6 +214,8 @@ class SessionScreen(Writing):
         self.post_message(self.Leave())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "verb" and parameters[0] == "choose" and self.desk.face == "regie":
+            return False  # there its key opens the cards
         allowed = super().check_action(action, parameters)
         if not allowed:
             return allowed
@@ -211,6 +224,8 @@ class SessionScreen(Writing):
                 return (self.selected_line() is not None) or None
             case "private":
                 return self.desk.face == "regie" or None
+            case "cards":
+                return self.desk.face == "regie"  # on the flap its key chooses a line
             case "time":
                 return self.session.stage == "under-way" or None
             case "close":

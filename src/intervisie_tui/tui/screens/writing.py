@@ -98,7 +98,7 @@ class Writing(Leading):
             self.desk,
             writing=True,
             face="flap",
-            rules=False,
+            large=None,
             field=field,
             editing=entry,
             draft=draft,

@@ -225,6 +225,7 @@ if __name__ == "__main__":
                     labels=("helpful", "not helpful"),
                     columns=(),
                     card="Question",
+                    keep="record",
                     lines=lines,
                 )
             )

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from intervisie_tui.domain.method import QUESTION
 from intervisie_tui.domain.paper import Paper
 from intervisie_tui.domain.text import one_line
-from intervisie_tui.locale import _
+from intervisie_tui.locale import N_, _
 from intervisie_tui.tui.widgets import chart_scale
 from intervisie_tui.tui.widgets.chart_layout import Frame, Piece, Row, width_of, wrap
 from intervisie_tui.tui.widgets.chart_lines import AIRY, TABLE, WHEN, WHO
@@ -28,7 +28,8 @@ def head(paper: Paper, frame: Frame, width: int, *, legend: bool = True) -> list
     rows: list[Row] = [(Piece(" " * indent), Piece(row, "name")) for row in wrap(name, room)]
     if table:
         rows[0] = (*rows[0], _titles(frame, width_of(rows[0])))
-    return _flow(rows, _legend(paper, frame) if legend else [], width, indent)
+    items = [*_promise(paper), *(_legend(paper, frame) if legend else [])]
+    return _flow(rows, items, width, indent)
 
 
 def heading(title: Row, width: int) -> tuple[Row, ...]:
@@ -58,6 +59,14 @@ def _titles(frame: Frame, used: int) -> Piece:
     before = frame.indent + frame.room - WHO - WHEN - 2 - used
     who, when = wrap(_("who"), WHO)[0], wrap(_("by when"), WHEN)[0]
     return Piece(f"{' ' * before}{who}{' ' * (WHO + 2 - cell_len(who))}{when}", "quiet")
+
+
+def _promise(paper: Paper) -> list[Item]:
+    """What becomes of what is written here, where that is not a choice of the close."""
+    promises = {"hand-over": N_("only for the case giver"), "nothing": N_("is not kept")}
+    if paper.keep not in promises:
+        return []
+    return [(Piece("○ ", "quiet"), Piece(_(promises[paper.keep]), "quiet"))]
 
 
 def _legend(paper: Paper, frame: Frame) -> list[Item]:

@@ -54,8 +54,10 @@ class Faces(ContentSwitcher):
             self._hang(poster.welcome(session, shown))
         elif shown.stage == "closing":
             self._hang(poster.closing())
-        elif desk.rules:
+        elif desk.large == "rules":
             self._hang(poster.rules(shown))
+        elif desk.large == "questions":
+            self._hang(poster.questions(shown))
         else:
             self.flap.shown, self.flap.selected = shown, desk.selected
             self.current = "flap"

@@ -192,7 +192,12 @@ def _rows(place: Widget, width: int) -> int:
 def floor(view: View) -> Content:
     """Who speaks and who is silent, with a sign for each."""
     return Content("   ").join(
-        Content(f"{wording.SIGNS[part.right]} {wording.floor(part, view)}") for part in view.floor
+        Content.styled(
+            f"{wording.SIGNS[part.right]} {wording.floor(part, view)}",
+            # Somebody who is not in the circle is seen at a glance.
+            "bold reverse" if part.place else "",
+        )
+        for part in view.floor
     )
 
 

@@ -5,7 +5,8 @@ from typing import Final
 
 from textual.content import Content
 
-from intervisie_tui.domain.method import Method, Moment, Right, Role, Span, Step, inherit
+from intervisie_tui.domain.method import Method, Moment, Right, Role, Step, inherit
+from intervisie_tui.domain.span import Span
 from intervisie_tui.locale import _, language
 from intervisie_tui.store.export.phrases import floor_sentence, length
 from intervisie_tui.store.methods import MethodHead

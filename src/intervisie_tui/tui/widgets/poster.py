@@ -52,6 +52,17 @@ def rules(view: View) -> Content:
     return stack([*floor, "", *here, *((rule, "$ink-quiet") for rule in view.rules)])
 
 
+def questions(view: View) -> Content:
+    """Open questions that help now: those of this moment, else the method's kinds of them."""
+    if view.examples:
+        asked = [line for each in view.examples for line in ("", each)]
+        return stack([(_("You could ask"), "bold"), *asked])
+    lines: list[str | tuple[str, str]] = []
+    for kind in view.questions:
+        lines += [(kind.title, "bold"), *kind.examples, ""]
+    return stack(lines[:-1])
+
+
 def closing() -> Content:
     """What hangs when the last moment is done."""
     return stack(

@@ -146,6 +146,9 @@ def now(view: View) -> Content:
         parts.append(Content(f"▶ {turn}{left}"))
     parts += [Content.styled(f"“{view.say}”", "italic"), Content("")] if view.say else []
     parts += [Content(f"· {tip}") for tip in view.tips]
+    if view.examples:
+        parts += [Content(""), Content.styled(_("They could ask"), "bold")]
+        parts += [Content(f"? {question}") for question in view.examples]
     length = wording.minutes(view.ahead[0].planned) if view.ahead else ""
     after = f"{wording.after_this(view)} · {length}" if length else wording.after_this(view)
     parts += [Content(""), Content.styled(after, "dim")]

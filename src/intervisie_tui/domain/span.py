@@ -1,0 +1,22 @@
+"""A number of people or minutes, or a range of them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A number, or a range from low to high: `4`, `7.5`, `"4-5"`."""
+
+    low: float
+    high: float
+
+    @property
+    def middle(self) -> float:
+        """What is planned: half-way between low and high."""
+        return (self.low + self.high) / 2
+
+    def __add__(self, other: "Span") -> "Span":
+        return Span(self.low + other.low, self.high + other.high)
+
+    def __str__(self) -> str:
+        return f"{self.low:g}" if self.low == self.high else f"{self.low:g}-{self.high:g}"
