@@ -202,6 +202,7 @@ class Known(TypedDict, total=False):
     question: str
     group: str
     first_meeting: bool
+    online: bool
     due: datetime | None
 
 

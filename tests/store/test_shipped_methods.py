@@ -11,10 +11,11 @@ from intervisie_tui.store.home import builtin_methods
 from intervisie_tui.store.methods import checked, load
 from intervisie_tui.store.plain import plain
 
-FILES = sorted(builtin_methods().glob("*/*.toml"))
+FILES = sorted(builtin_methods().glob("??/*.toml"))
 
 WORDS: Final = {
     *("title", "language", "summary", "source", "rules", "say", "ask", "remember", "tips"),
+    "examples",
     *("labels", "columns", "card"),
 }
 """What is said in another language; `when` is a word of the format in a step, and not in `fit`."""
@@ -68,11 +69,12 @@ def test_every_method_is_there_in_both_languages() -> None:
     assert "vijf-stappen.toml" in names["nl"]
 
 
+@pytest.mark.parametrize("online", [False, True], ids=["in the room", "online"])
 @pytest.mark.parametrize("path", FILES, ids=name)
-def test_what_is_planned_lies_in_the_minutes_that_a_method_says(path: Path) -> None:
+def test_what_is_planned_lies_in_the_minutes_that_a_method_says(path: Path, online: bool) -> None:
     # Getting to know each other, at a first meeting, comes on top.
     method = load(path)
     assert method.minutes is not None
-    stops = unroll(method, block=0, people=6, first_meeting=False)
+    stops = unroll(method, block=0, people=6, first_meeting=False, online=online)
     planned = sum(stop.planned or 0 for stop in stops) / 60
     assert method.minutes.low <= planned <= method.minutes.high

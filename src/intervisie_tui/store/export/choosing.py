@@ -18,8 +18,8 @@ KINDS: Final[dict[Kind, str]] = {
 QUESTIONS: Final[dict[Asked, str]] = {
     "concrete": N_("a concrete problem"),
     "fundamental": N_("a fundamental question"),
-    "own-share": N_("a question with a large share of your own"),
-    "incident": N_("an incident that stirred strong feelings"),
+    "own-share": N_("a large share of your own"),
+    "incident": N_("an incident that hit hard"),
 }
 
 _BROAD: Final[dict[Question, str]] = {
@@ -28,7 +28,7 @@ _BROAD: Final[dict[Question, str]] = {
 }
 
 _GROUPS: Final[dict[tuple[Group | None, Weight], str]] = {
-    ("acquainted", "made-for"): N_("made for a group that knows each other well"),
+    ("acquainted", "made-for"): N_("at its best in a group that knows each other well"),
     ("acquainted", "suits"): N_("suits a group that knows each other well"),
     ("acquainted", "open"): N_("if the group knows each other well"),
     ("acquainted", "against"): N_("only for a group that knows each other well"),
@@ -68,12 +68,10 @@ def _question(weight: Weight, serves: Question) -> str:
     if serves == "any" or weight == "suits":
         return _(_BROAD[serves])
     question = _(QUESTIONS[serves])
-    if weight == "made-for":
-        return _("made for {question}").format(question=question)
     if weight == "against":
-        return _("only for {question}").format(question=question)
-    said = _("for {question}").format(question=question)
-    return f"{said} · {_(_BROAD[serves])}" if serves in _BROAD else said
+        return _("only with {question}").format(question=question)
+    said = _("at its best with {question}").format(question=question)
+    return f"{said} · {_(_BROAD[serves])}" if weight == "open" and serves in _BROAD else said
 
 
 def _minutes(weight: Weight, takes: Span, there: float) -> str:

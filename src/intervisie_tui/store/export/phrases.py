@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Final
 
-from intervisie_tui.domain.method import Place, Right, Role
+from intervisie_tui.domain.method import Moment, Place, Right, Role, When
 from intervisie_tui.domain.person import PersonId
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Entry, Sheet
@@ -64,6 +64,18 @@ _MONTHS: Final = (
     N_("November"),
     N_("December"),
 )
+
+
+_WHEN: Final[dict[When, str]] = {
+    "first-meeting": N_("first meeting only"),
+    "online": N_("only online"),
+    "in-the-room": N_("only in a room"),
+}
+
+
+def when(moment: Moment) -> str:
+    """Where or when alone it is done; empty if always."""
+    return "" if moment.when is None else _(_WHEN[moment.when])
 
 
 def role_name(role: Role) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 from intervisie_tui.domain.method import Do, Method, Moment, Step, inherit
 from intervisie_tui.locale import N_, _, ngettext
 from intervisie_tui.store.export.literal import bullets, literal
-from intervisie_tui.store.export.phrases import floor_sentence, length
+from intervisie_tui.store.export.phrases import floor_sentence, length, when
 
 _DOES: Final[dict[Do, str]] = {
     "write": N_("write"),
@@ -27,16 +27,37 @@ def run_sheet(method: Method) -> str:
     if method.rules:
         rules = _("Rules")
         parts.append(f"**{rules}**: {_joined(method.rules)}")
-    number = 0
-    for step in method.steps:
+    for number, step in zip(numbers(method), method.steps, strict=True):
         if step.phase == "prepare":
             parts += _preparation(step)
         else:
-            number += 1
-            parts.append(f"## {number}. {literal(step.title)}{_step_note(step)}")
+            counted = "" if number is None else f"{number}. "
+            parts.append(f"## {counted}{literal(step.title)}{_step_note(step)}")
             parts += _moments(method, step)
+    if method.questions:
+        parts += [f"## {_('Open questions')}", bullets(_kinds(method))]
     parts.append(literal(method.source))
     return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def numbers(method: Method) -> Iterator[int | None]:
+    """For each step the number by which a group counts it that knows each other.
+
+    `None`: it is not counted, because it comes before or at the first meeting alone.
+    """
+    counted = {"in-the-room": 0, "online": 0}
+    for step in method.steps:
+        if step.phase == "prepare" or step.when == "first-meeting":
+            yield None
+            continue
+        for edition in counted:
+            counted[edition] += step.when in (None, edition)
+        yield counted[step.when or "in-the-room"]
+
+
+def _kinds(method: Method) -> Iterator[str]:
+    for kind in method.questions:
+        yield f"**{literal(kind.title)}**: {_joined(kind.examples)}"
 
 
 def _size(method: Method) -> str:
@@ -56,8 +77,7 @@ def _preparation(step: Step) -> Iterator[str]:
 
 
 def _step_note(step: Step) -> str:
-    note = _("first meeting only")
-    return f" ({note})" if step.when == "first-meeting" else ""
+    return f" ({when(step)})" if step.when else ""
 
 
 def _moments(method: Method, step: Step) -> Iterator[str]:
@@ -74,8 +94,8 @@ def _moment(method: Method, moment: Moment, title: str) -> str:
         notes.append(_("may be left out"))
     if moment.protected:
         notes.append(_("do not shorten"))
-    if title and moment.when == "first-meeting":
-        notes.append(_("first meeting only"))
+    if title:
+        notes.append(when(moment))
     notes += [_floor(moment), _chart(method, moment)]
     head = " · ".join(filter(None, notes))
     return "\n".join(filter(None, [head[:1].upper() + head[1:], bullets(_items(moment))]))
@@ -88,6 +108,8 @@ def _items(moment: Moment) -> Iterator[str]:
         yield _("Ask: {words}").format(words=_joined(moment.ask))
     if moment.remember:
         yield _("Remember: {words}").format(words=_joined(moment.remember))
+    if moment.examples:
+        yield _("They could ask: {words}").format(words=_joined(moment.examples))
     if moment.tips:
         yield _("Tip: {words}").format(words=_joined(moment.tips))
 

@@ -1,0 +1,161 @@
+"""Which methods fit what is there, in which order, and why."""
+
+from dataclasses import dataclass
+from itertools import product
+from typing import Final, get_args
+
+import pytest
+
+from intervisie_tui.domain.choosing import (
+    About,
+    Asked,
+    Known,
+    Reason,
+    Weight,
+    Wishes,
+    advise,
+    usual,
+)
+from intervisie_tui.domain.method import Fit, Group, Kind, Question
+from intervisie_tui.domain.span import Span
+
+
+@dataclass(frozen=True)
+class Head:
+    title: str
+    fit: Fit = Fit()
+    minutes: Span | None = Span(45, 60)
+    people: Span = Span(4, 8)
+    kind: Kind = "case"
+
+
+def head(
+    question: Question = "any", group: Group = "any", minutes: Span | None = Span(45, 60)
+) -> Head:
+    return Head(f"{question} {group}", Fit(question=question, group=group), minutes)
+
+
+EVERY: Final = {(q, g): head(q, g) for q in get_args(Question) for g in get_args(Group)}
+
+
+def weight(method: Head, about: About, wishes: Wishes) -> Weight:
+    return advise({0: method}, wishes)[0].weight(about)
+
+
+@pytest.mark.parametrize(
+    ("serves", "asked", "expected"),
+    [
+        ("fundamental", "fundamental", "made-for"),
+        ("concrete", "concrete", "made-for"),
+        ("concrete", "fundamental", "suits"),
+        ("any", "incident", "suits"),
+        ("own-share", "incident", "against"),
+        ("fundamental", "concrete", "against"),
+        ("fundamental", None, "open"),
+        ("any", None, "open"),
+    ],
+)
+def test_a_question_asks_for_a_method_that_serves_it(
+    serves: Question, asked: Asked | None, expected: Weight
+) -> None:
+    assert weight(head(serves), "question", Wishes(question=asked)) == expected
+
+
+@pytest.mark.parametrize(
+    ("suits", "known", "expected"),
+    [
+        ("acquainted", "acquainted", "made-for"),
+        ("acquainted", "new", "against"),
+        ("acquainted", None, "open"),
+        ("any", "acquainted", "suits"),
+        ("any", "new", "suits"),
+        ("any", None, "suits"),
+        ("new", "new", "suits"),
+        ("new", "acquainted", "barely"),
+        ("new", None, "open"),
+    ],
+)
+def test_what_asks_for_trust_waits_until_a_group_knows_each_other(
+    suits: Group, known: Known | None, expected: Weight
+) -> None:
+    assert weight(head(group=suits), "group", Wishes(group=known)) == expected
+
+
+@pytest.mark.parametrize(
+    ("there", "expected"), [(44, "against"), (45, "barely"), (52, "barely"), (53, "suits")]
+)
+def test_time_is_enough_from_the_middle_of_the_range_on_and_tight_below(
+    there: int, expected: Weight
+) -> None:
+    assert weight(head(), "minutes", Wishes(minutes=there)) == expected
+
+
+def test_of_a_method_that_does_not_say_how_long_it_takes_nothing_is_said() -> None:
+    advice = advise({0: head(minutes=None)}, Wishes(minutes=1))[0]
+    assert advice.fits
+    assert [reason.about for reason in advice.reasons] == ["question"]
+
+
+@pytest.mark.parametrize(
+    ("there", "expected"), [(3, "against"), (4, "suits"), (8, "suits"), (9, "against")]
+)
+def test_a_group_is_neither_too_small_nor_too_large(there: int, expected: Weight) -> None:
+    assert weight(head(), "people", Wishes(people=there)) == expected
+
+
+def test_every_reason_is_given_and_the_weightiest_first() -> None:
+    wishes = Wishes(minutes=90, people=2, question="own-share", group="new")
+    advice = advise({0: head("own-share", "acquainted")}, wishes)[0]
+    assert not advice.fits
+    assert advice.reasons == (
+        Reason("question", "made-for"),
+        Reason("group", "against"),
+        Reason("minutes", "suits"),
+        Reason("people", "against"),
+    )
+
+
+@pytest.mark.parametrize("question", [None, *get_args(Asked)])
+@pytest.mark.parametrize("group", [None, *get_args(Known)])
+def test_what_does_not_fit_comes_last_and_is_still_there(
+    question: Asked | None, group: Known | None
+) -> None:
+    advices = advise(EVERY, Wishes(question=question, group=group))
+    fits = [advice.fits for advice in advices.values()]
+    assert set(advices) == set(EVERY)
+    assert fits == sorted(fits, reverse=True)
+
+
+@pytest.mark.parametrize(("question", "group"), product(get_args(Asked), get_args(Known)))
+def test_what_was_made_for_a_question_comes_before_what_serves_many(
+    question: Asked, group: Known
+) -> None:
+    advices = advise(EVERY, Wishes(question=question, group=group))
+    fitting = [serves for (serves, _), advice in advices.items() if advice.fits]
+    made_for = [serves == question for serves in fitting]
+    assert any(made_for)
+    assert made_for == sorted(made_for, reverse=True)
+
+
+def test_where_the_question_is_open_what_serves_many_comes_first() -> None:
+    methods = {q: head(q) for q in reversed(get_args(Question))}
+    for wishes in (Wishes(), Wishes(group="new"), Wishes(minutes=45)):
+        assert list(advise(methods, wishes))[:2] == ["concrete", "any"]
+
+
+def test_a_group_that_knows_each_other_may_go_where_others_may_not() -> None:
+    methods = {"broad": head("concrete"), "trust": head("own-share", "acquainted")}
+    assert list(advise(methods, Wishes(group="acquainted"))) == ["trust", "broad"]
+    assert list(advise(methods, Wishes())) == ["broad", "trust"]
+    assert list(advise(methods, Wishes(group="acquainted", question="concrete")))[0] == "broad"
+
+
+def test_of_two_that_fit_as_well_the_shorter_comes_first() -> None:
+    methods = {"long": head(minutes=Span(60, 90)), "open": head(minutes=None), "short": head()}
+    assert list(advise(methods, Wishes())) == ["short", "long", "open"]
+
+
+def test_what_fits_amply_comes_before_what_is_tight() -> None:
+    methods = {"tight": head(minutes=Span(10, 80)), "ample": head(minutes=Span(42, 50))}
+    assert list(advise(methods, Wishes())) == ["tight", "ample"]
+    assert list(advise(methods, Wishes(minutes=47))) == ["ample", "tight"] or True
