@@ -134,7 +134,7 @@ async def test_a_choice_can_be_walked_to(clock: Clock) -> None:
 
 
 async def test_one_can_go_back_to_the_closing_sheet(clock: Clock) -> None:
-    assert await asked(["escape"], clock) is None
+    assert decided(await asked(["escape"], clock)).choice is None
 
 
 # Actions
@@ -219,6 +219,19 @@ async def test_all_that_was_agreed_is_kept_until_a_date(clock: Clock, home: Path
         assert session.closing.until == TODAY + timedelta(days=90)
         assert texts(session, "Questions") == ["What makes it matter?", "Who gains?"]
         assert texts(session, "Actions") == ["Ask her"]
+
+
+async def test_what_was_agreed_stays_agreed_when_the_group_goes_back(clock: Clock) -> None:
+    async with opened(clock, ended()) as stage:
+        await stage.press("enter")
+        assert await stage.comes(lambda: stage.on_top == "CloseScreen")
+        agreed = {line.agreed for _sheet, line in stage.session.entries() if line.owner}
+        await stage.press("down", "enter", "escape")
+        assert await stage.comes(lambda: stage.on_top == "SessionScreen")
+        assert agreed == {False}
+        assert any(line.agreed for _sheet, line in stage.session.entries())
+        await stage.press("u")
+        assert not any(line.agreed for _sheet, line in stage.session.entries())
 
 
 async def test_a_close_that_is_put_away_leaves_a_draft(clock: Clock, home: Path) -> None:

@@ -88,6 +88,14 @@ async def test_undo_and_redo_say_what_they_did() -> None:
         assert "Done again" not in stage.said()
 
 
+async def test_undo_points_at_the_line_it_brought_back() -> None:
+    async with led(READING, Desk(selected=1)) as stage:
+        await stage.press("delete")
+        assert stage.desk.selected is None
+        await stage.press("u")
+        assert stage.desk.selected == 1
+
+
 async def test_every_verb_is_undone_in_the_order_of_doing() -> None:
     async with led(READING) as stage:
         was = [stage.session]

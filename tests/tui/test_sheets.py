@@ -1,11 +1,13 @@
 """Sheets that hang instead of the flap: blank, rules, welcome, closing, and a plea for room."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
 import pytest
 
 from intervisie_tui.domain import course
+from intervisie_tui.domain.method import Questions
 from intervisie_tui.locale import _
 from intervisie_tui.tui.screens.leading import SMALL as TOO_SMALL
 from tests.domain.samples import (
@@ -16,6 +18,7 @@ from tests.domain.samples import (
     where,
     written,
 )
+from tests.domain.samples import SMALL as METHOD
 from tests.tui.stage import SIZES, SMALL, USUAL, Size, led
 
 RUNNING: Final = course.start(under_way(FIVE, "explore.write"), NINE)
@@ -140,3 +143,40 @@ async def test_nothing_leads_while_nothing_can_be_seen() -> None:
         await stage.resize((40, 10))
         await stage.press("right", "s", "delete", "enter")
         assert stage.session is RUNNING
+
+
+MANY_QUESTIONS: Final = under_way(
+    replace(
+        METHOD,
+        questions=tuple(
+            Questions(title=f"Kind {n}", examples=(f"What of {n}?", f"Who of {n}?"))
+            for n in range(1, 6)
+        ),
+    )
+)
+
+
+async def test_open_questions_hang_large_and_can_all_be_read_on_a_small_screen() -> None:
+    async with led(MANY_QUESTIONS, size=(50, 15)) as stage:
+        await stage.press("v")
+        seen = stage.said()
+        assert "Kind 1 What of 1? Who of 1?" in seen
+        await stage.press("down", "down")
+        assert "Who of 5?" in stage.said()
+        await stage.press("up", "up")
+        assert "Kind 1" in stage.said()
+        await stage.press("v")
+        assert "Kind" not in stage.said()
+        assert stage.session is MANY_QUESTIONS
+
+
+async def test_the_questions_of_this_moment_come_before_those_of_the_method() -> None:
+    method = MANY_QUESTIONS.methods["sample"]
+    first = replace(method.steps[0], examples=("Who was there?",))
+    session = under_way(replace(method, steps=(first, *method.steps[1:])))
+    async with led(session) as stage:
+        await stage.press("v")
+        assert "You could ask Who was there?" in stage.said()
+        assert "Kind 1" not in stage.said()
+        await stage.press("v", "f2")
+    assert "? Who was there?" in stage.said()

@@ -10,7 +10,16 @@ from datetime import datetime
 from typing import Literal
 
 from intervisie_tui.domain import room
-from intervisie_tui.domain.method import RIGHTS, Moment, Place, Questions, Right, Role
+from intervisie_tui.domain.method import (
+    EVERYONE,
+    RIGHTS,
+    Method,
+    Moment,
+    Place,
+    Questions,
+    Right,
+    Role,
+)
 from intervisie_tui.domain.paper import Paper, paper
 from intervisie_tui.domain.person import PersonId, Presence
 from intervisie_tui.domain.session import Note, Session
@@ -87,6 +96,8 @@ class View:
     step_title: str
     moment_title: str
     question: str
+    """The case giver's, to keep in sight; empty while its own sheet hangs."""
+
     say: str
     ask: tuple[str, ...]
     remember: tuple[str, ...]
@@ -136,7 +147,8 @@ def view(session: Session, now: datetime) -> View:
     here = session.index(stop.id)
     seats = _seats(session)
     expected = session.expected_end(now)
-    question = session.question(stop.block)
+    asks = method.kind == "case" and moment.chart != method.question_chart
+    question = session.question(stop.block) if asks else None
     return View(
         stage=session.stage,
         method=method.title,
@@ -153,7 +165,7 @@ def view(session: Session, now: datetime) -> View:
         tips=moment.tips,
         examples=moment.examples,
         questions=method.questions,
-        floor=_floor(moment),
+        floor=_floor(moment, method),
         paper=paper(session, moment.chart, moment),
         beside=paper(session, moment.beside, moment, do="show"),
         clock=_clock(session, now),
@@ -183,11 +195,13 @@ def step_numbers(session: Session, block: int) -> Mapping[str, int]:
     return found
 
 
-def _floor(moment: Moment) -> tuple[Floor, ...]:
+def _floor(moment: Moment, method: Method) -> tuple[Floor, ...]:
     rights, places = moment.rights(), moment.places()
     named: list[Role] = list(rights)
     if "everyone" not in rights:
-        named += [role for role in ("case-giver", "peers") if role not in rights]
+        # Only where there is a case the group is in two.
+        parts: tuple[Role, ...] = EVERYONE if method.kind == "case" else ("everyone",)
+        named += [role for role in parts if role not in rights]
     named += [role for role in places if role not in named]
 
     def order(role: Role) -> int:

@@ -22,6 +22,14 @@ def here(session: Session) -> Sheet | None:
     return None if chart is None else session.sheet(chart, session.stop)
 
 
+def other_line(before: Session, after: Session) -> int | None:
+    """The first line on the sheet that hangs in *after* which is not as it was *before*."""
+    sheet = here(after)
+    known = {entry.id: entry for _sheet, entry in before.entries()}
+    lines = () if sheet is None else sheet.entries
+    return next((line.id for line in lines if known.get(line.id) != line), None)
+
+
 # Writing
 
 

@@ -45,12 +45,14 @@ class Decision:
     session: Session
     """With what each owner said about their actions."""
 
-    choice: Choice
+    choice: Choice | None
+    """`None`: nothing yet; they went back to the closing sheet."""
+
     until: date | None
     """The last day, where all is kept."""
 
 
-class CloseScreen(Room[Decision | None]):
+class CloseScreen(Room[Decision]):
     """Asked together, on the shared screen."""
 
     DEFAULT_CSS = """
@@ -86,7 +88,7 @@ class CloseScreen(Room[Decision | None]):
             for number, days in enumerate(TERMS, 3)
         ),
         Binding("6", "other_date", N_("Another date"), id="close.date", show=False),
-        Binding("escape", "dismiss(None)", N_("Back to the closing sheet"), id="close.back"),
+        Binding("escape", "back", N_("Back to the closing sheet"), id="close.back"),
     ]
 
     _choices = query_one("#choices", OptionList)
@@ -185,6 +187,9 @@ class CloseScreen(Room[Decision | None]):
             question = f"{question} {more.format(number=unsaid)}"
         if await self.app.push_screen_wait(Confirm(question)):
             self.dismiss(Decision(self._session, choice, None))
+
+    def action_back(self) -> None:
+        self.dismiss(Decision(self._session, None, None))
 
     def action_keep(self, days: int) -> None:
         until = self._today() + timedelta(days=days)

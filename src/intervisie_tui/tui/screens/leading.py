@@ -151,14 +151,16 @@ class Leading(Room[None]):
     def _step(self, step: tuple[History, Session, str] | None, words: str) -> None:
         if step is None:
             return
+        before = self.session
         self.history, self.session, verb = step
+        if (line := wall.other_line(before, self.session)) is not None:
+            self.desk = replace(self.desk, selected=line)
         self.aside = words.format(verb=_(verbs.words_of(verb)))
 
     # The hands: what is selected, which face
 
     def action_select(self, by: int) -> None:
-        order = self._faces.flap.chart.order()
-        if not order:
+        if not (order := self._faces.walk(by)):
             return
         here = self.desk.selected
         at = order.index(here) + by if here in order else (0 if by > 0 else len(order) - 1)
@@ -217,7 +219,7 @@ class Leading(Room[None]):
             "verb": lambda: self._changes(verbs.BY_NAME[str(parameters[0])].act),
             "undo": lambda: self.history.past,
             "redo": lambda: self.history.future,
-            "select": lambda: self._on_the_wall and self._faces.flap.chart.order(),
+            "select": lambda: self._faces.has_more,
             "large": lambda: desk.face == "flap" and self._can_hang(parameters[0]),
             "peek": lambda: self._on_the_wall,
             "calm": lambda: self.aside or desk.large or desk.selected is not None,

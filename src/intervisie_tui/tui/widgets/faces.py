@@ -62,6 +62,20 @@ class Faces(ContentSwitcher):
             self.flap.shown, self.flap.selected = shown, desk.selected
             self.current = "flap"
 
+    @property
+    def has_more(self) -> bool:
+        """Whether one can go up and down in what hangs: its lines, or a sheet that is longer."""
+        if self.current == "poster":
+            return self._poster.max_scroll_y > 0
+        return self.current == "flap" and bool(self.flap.chart.order())
+
+    def walk(self, by: int) -> tuple[int, ...]:
+        """Go on in a sheet that is longer than the screen, or say which lines there are."""
+        if self.current == "poster":
+            self._poster.scroll_relative(y=by * (self._poster.size.height - 2), animate=False)
+            return ()
+        return self.flap.chart.order()
+
     def retranslate(self) -> None:
         """Say everything once more, in the language chosen since."""
         self.flap.retranslate()

@@ -134,8 +134,7 @@ class Flap(Vertical):
         self._put(self._say, say(view))
         self._put(self._remember, Content("\n".join(f"· {rule}" for rule in view.remember)))
         self._put(self._round, table(view.seats) if view.in_turn else Content(""))
-        asked = view.question and (view.paper is None or view.paper.kind != "statement")
-        self._put(self._question, self._fitting(view.question if asked else ""))
+        self._put(self._question, self._fitting(view.question))
         self.chart.paper = view.paper
         self._beside.paper = view.beside
         self._beside.set_class(view.beside is None, "-empty")

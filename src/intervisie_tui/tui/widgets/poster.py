@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.getters import query_one
 from textual.widgets import Static
 
 from intervisie_tui.domain.session import Session
@@ -12,25 +15,32 @@ from intervisie_tui.store.export.phrases import hour
 from intervisie_tui.tui.widgets import wording
 
 
-class Poster(Static):
-    """Says one thing, with room around it."""
+class Poster(VerticalScroll, can_focus=False):
+    """Says one thing, with room around it; what is longer than the screen goes up and down."""
 
     DEFAULT_CSS = """
     Poster {
         width: 1fr;
         height: 1fr;
-        content-align: center middle;
-        text-align: center;
+        align: center middle;
         background: $paper;
         color: $ink;
         padding: 1 4;
+        scrollbar-size-vertical: 1;
+        & Static { height: auto; text-align: center; }
     }
     """
 
+    _words = query_one(Static)
+
+    def compose(self) -> ComposeResult:
+        yield Static()
+
     def say(self, words: Content) -> None:
         """Show other words; the same ones are not painted again."""
-        if self.content != words:
-            self.update(words)
+        if self._words.content != words:
+            self._words.update(words)
+            self.scroll_home(animate=False)
 
 
 def welcome(session: Session, view: View) -> Content:
