@@ -62,14 +62,15 @@ class Leader:
                 await tap("enter")
                 await self._line(chart)
                 await tap("escape")
-                if chart.kind == "scale":
-                    await tap("up", "1")
             case "judge":
                 await self._each_line("1")
             case "answer":
                 await self._each_line("tab")
             case "pick":
                 await tap("1")
+        if chart.kind == "scale" and moment.do != "judge":
+            await tap("up")
+            await self._each_line("1")
         self._check(chart, moment.do or "write")
 
     async def _write_in_turn(self, chart: Chart, takers: int, lines: int) -> None:

@@ -179,4 +179,4 @@ async def test_the_questions_of_this_moment_come_before_those_of_the_method() ->
         assert "You could ask Who was there?" in stage.said()
         assert "Kind 1" not in stage.said()
         await stage.press("v", "f2")
-    assert "? Who was there?" in stage.said()
+        assert "? Who was there?" in stage.said()

@@ -53,7 +53,7 @@ def answering_order(session: Session, sheet: Sheet) -> tuple[Entry, ...]:
 
 
 def next_asked(shown: Paper, after: int | None) -> int | None:
-    """The next line that still asks for something: a judgement, or an answer.
+    """The next line that still asks for something: a judgement, an answer, a place on a scale.
 
     The search goes on from the line with the id *after* and comes round; `None`: no
     line does.
@@ -61,7 +61,7 @@ def next_asked(shown: Paper, after: int | None) -> int | None:
     asks = {
         "judge": lambda line: line.entry.label is None,
         "answer": lambda line: not line.entry.answered,
-    }.get(shown.do)
+    }.get("judge" if shown.kind == "scale" else shown.do)
     if asks is None:
         return None
     ids = [line.entry.id for line in shown.lines]

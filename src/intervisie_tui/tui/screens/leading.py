@@ -280,12 +280,9 @@ class Leading(Room[None]):
         ids = {line.entry.id for line in paper.lines} if paper else set()
         if not moved and (self.desk.selected is None or self.desk.selected in ids):
             return
-        self.desk = replace(
-            self.desk,
-            selected=None,
-            large=None if moved else self.desk.large,
-        )
+        self.desk = replace(self.desk, selected=None)
         if moved:
+            self.desk = replace(self.desk, large=None, column=0)
             self._select_next()
 
     def retranslate(self) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.getters import query_one
 from textual.widgets import Static
 
 from intervisie_tui.domain.session import Session
@@ -31,10 +30,12 @@ class Poster(VerticalScroll, can_focus=False):
     }
     """
 
-    _words = query_one(Static)
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name for it
+        super().__init__(id=id)
+        self._words = Static()
 
     def compose(self) -> ComposeResult:
-        yield Static()
+        yield self._words
 
     def say(self, words: Content) -> None:
         """Show other words; the same ones are not painted again."""
