@@ -162,6 +162,12 @@ class Fingers(RuleBasedStateMachine):
         self.do(room.join, wrap)
         self.do(room.rename, seat, wrap)
 
+    @rule(seat=ANY_SEAT)
+    def unseat(self, seat: int) -> None:
+        can = seat in room.spare(self.session)
+        self.do(room.unseat, seat)
+        assert not can or self.session.person(seat) is None
+
     @rule(wrap=ANY_WRAP, number=ANY_LINE)
     def notes(self, wrap: str, number: int) -> None:
         self.do(room.note, wrap)

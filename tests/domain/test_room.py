@@ -3,8 +3,9 @@ from typing import Unpack
 
 import pytest
 
-from intervisie_tui.domain import room
+from intervisie_tui.domain import room, wall
 from intervisie_tui.domain.session import Session
+from intervisie_tui.domain.stop import Round
 from tests.domain.samples import FIVE, KARIN, NINE, Known, prepared, under_way
 
 
@@ -18,6 +19,31 @@ def test_somebody_can_be_called_otherwise(said: str, kept: str) -> None:
     person = room.rename(room.presence(reading(), 1, "late"), 1, said).person(1)
     assert person is not None
     assert (person.name, person.presence) == (kept, "late")
+
+
+def test_a_seat_that_was_not_needed_goes_with_its_turns_and_roles() -> None:
+    session = room.name_case_giver(room.join(reading(), "Evi"), 6)
+    session = room.pass_turn(room.turn_to(session, KARIN, NINE), NINE)
+    gone = room.unseat(room.unseat(room.turn_to(session, 1, NINE), 6), KARIN)
+    assert [person.id for person in gone.people] == [1, 2, 3, 4]
+    assert gone.case_giver(0) is None
+    assert gone.stop.turns is not None
+    assert (gone.stop.turns.now, gone.stop.turns.had, gone.stop.turns.passed) == (1, (), ())
+
+
+def test_whose_turn_it_was_leaves_the_round_to_the_others() -> None:
+    session = room.unseat(room.turn_to(room.join(reading(), ""), 6, NINE), 6)
+    assert session.stop.turns == Round()
+    assert room.waiting(session, session.stop) == (1, 2, 3, 4)
+
+
+def test_a_seat_whose_words_hang_somewhere_stays() -> None:
+    session = wall.write(room.join(reading(), "Evi"), "What holds you?", by=6)
+    assert 6 not in room.spare(session)
+    assert room.unseat(session, 6) is session
+    (line,) = [entry.id for _, entry in session.entries() if entry.by == 6]
+    assert 6 not in room.spare(wall.set_owner(wall.edit(session, line, "How?"), line, 6))
+    assert 6 in room.spare(wall.wipe(session, line))
 
 
 def test_names_behind_the_lines_are_off_until_they_are_asked_for() -> None:
@@ -50,6 +76,7 @@ SESSION = reading()
         lambda s: room.presence(s, 9, "gone"),
         lambda s: room.rename(s, 1, " An "),
         lambda s: room.rename(s, 9, "Eli"),
+        lambda s: room.unseat(s, 9),
         lambda s: room.name_case_giver(s, KARIN),
         lambda s: room.name_case_giver(s, 9),
         lambda s: room.name_case_giver(s, 0),

@@ -25,7 +25,10 @@ from tests.e2e.stage import (
     short_session,
 )
 
-COMMANDS = ("start", "resume", "regie", "methods", "run-sheet", "check", "records", "show")
+COMMANDS = (
+    *("start", "resume", "regie", "methods", "advise", "run-sheet", "check", "cards"),
+    *("records", "show"),
+)
 
 
 @pytest.mark.parametrize(

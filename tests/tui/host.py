@@ -1,12 +1,14 @@
 """The smallest app that a screen of ours lives in, and what can be read on it."""
 
 import gettext
+from contextlib import suppress
 from typing import Any
 
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.worker import WorkerCancelled
 
 from intervisie_tui.tui.widgets.ink import INK
 
@@ -41,7 +43,8 @@ async def settle(pilot: Pilot[Any]) -> None:
     """Until everything that was being read is read and shown. Not while a question hangs."""
     await pilot.pause()
     while any(not each.is_finished for each in pilot.app.workers):
-        await pilot.app.workers.wait_for_complete()
+        with suppress(WorkerCancelled):  # another look began: that one is waited for next
+            await pilot.app.workers.wait_for_complete()
         await pilot.pause()
 
 

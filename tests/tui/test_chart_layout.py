@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from intervisie_tui.domain.method import Do, Keep
+from intervisie_tui.domain.method import Do
 from intervisie_tui.domain.paper import Paper
 from intervisie_tui.domain.text import one_line
 from intervisie_tui.tui.widgets.chart_layout import Layout, width_of, wrap
@@ -294,15 +294,3 @@ def test_lines_that_stay_are_not_drawn_again() -> None:
     assert after.block(10) is before.block(10)
     assert after.block(20) is not before.block(20)
     assert lay_out(paper("a", "b"), 60, before=before).block(10) is not before.block(10)
-
-
-@pytest.mark.parametrize("width", [30, 80])
-@pytest.mark.parametrize(
-    ("keep", "promise"),
-    [("record", ""), ("hand-over", "only for the case giver"), ("nothing", "is not kept")],
-)
-def test_a_sheet_says_what_will_become_of_it(keep: Keep, promise: str, width: int) -> None:
-    said = " ".join(text_of(lay_out(paper("one", keep=keep), width)))
-    assert promise in " ".join(said.split())
-    assert ("case giver" in said) == (keep == "hand-over")
-    assert ("kept" in said) == (keep == "nothing")

@@ -10,6 +10,7 @@ import pytest
 
 from intervisie_tui.store.home import Home, open_home
 from intervisie_tui.tui.screens import home as home_screen
+from intervisie_tui.tui.screens.advice import AdviceScreen
 from intervisie_tui.tui.screens.home import HomeScreen
 from intervisie_tui.tui.screens.methods import MethodsScreen
 from intervisie_tui.tui.screens.prepare import PrepareScreen
@@ -72,7 +73,7 @@ async def test_every_row_can_be_reached_at_every_size(size: tuple[int, int], clo
         for _ in range(app.screen.query_one(Rows).option_count):
             seen |= {line.strip() for line in page(app).splitlines()}
             await pilot.press("down")
-        assert {"8  Nederlands", "9  Quit", "4  Five steps · Group 3"} <= seen
+        assert {"9  Nederlands", "Quit", "4  Five steps · Group 3"} <= seen
         assert max(len(line) for line in page(app).splitlines()) <= size[0]
 
 
@@ -185,10 +186,12 @@ async def test_what_was_done_meanwhile_is_seen_on_coming_back(clock: Clock) -> N
     [
         ("p", PrepareScreen),
         ("1", PrepareScreen),
+        ("a", AdviceScreen),
+        ("2", AdviceScreen),
         ("m", MethodsScreen),
-        ("2", MethodsScreen),
+        ("3", MethodsScreen),
         ("r", RecordsScreen),
-        ("3", RecordsScreen),
+        ("4", RecordsScreen),
     ],
 )
 async def test_each_room_has_a_letter_and_a_number(key: str, room: type[Any], clock: Clock) -> None:
@@ -224,11 +227,24 @@ async def test_a_method_is_read_and_then_prepared(clock: Clock) -> None:
         await pilot.press("f5")
         await settle(pilot)
         (session,) = app.begun
-        (method,) = session.methods.values()
-        assert method.language == "nl"
+        assert session.methods.keys() == {"casusbespreking"}
 
 
-@pytest.mark.parametrize("key", ["q", "5"])
+async def test_a_method_is_advised_and_then_prepared(clock: Clock) -> None:
+    app = AtHome(empty_home(), clock)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        # A fundamental question.
+        await pilot.press("a", "down", "down", "right", "right", "down", "down", "enter")
+        await settle(pilot)
+        assert isinstance(app.screen, PrepareScreen)
+        await pilot.press("f5")
+        await settle(pilot)
+        (session,) = app.begun
+        assert session.methods.keys() == {"socratisch"}
+
+
+@pytest.mark.parametrize("key", ["q", "6"])
 async def test_leaving_takes_one_key(key: str, clock: Clock) -> None:
     app = AtHome(empty_home(), clock)
     async with app.run_test() as pilot:

@@ -96,7 +96,7 @@ async def test_many_notices_leave_room_for_the_rows(clock: Clock) -> None:
     async with app.run_test(size=(50, 15)) as pilot:
         await settle(pilot)
         assert "! 5 more: n shows them all" in page(app)
-        assert "5  Quit" in page(app)
+        assert "6  Quit" in page(app)
 
 
 # The language
@@ -113,7 +113,7 @@ async def test_another_language_is_spoken_at_once(clock: Clock) -> None:
         await pilot.press("l")
         await settle(pilot)
         assert language() == "nl"
-        assert "3  «Methods»" in page(app)
+        assert "4  «Methods»" in page(app)
         assert "p «Prepare»" in page(app)
         assert "«Enter opens the welcome sheet.»" in page(app)
         await pilot.press("l")

@@ -158,6 +158,7 @@ KEYS: Final[dict[str, Key]] = {
     "plan": Key(FRESH, lambda s: s.on_top, "Plan"),
     "people": Key(FRESH, lambda s: s.on_top, "People"),
     "private": Key(FRESH, lambda s: s.on_top, "Ask", Desk(face="regie"), idle=FRESH),
+    "cards": Key(FRESH, lambda s: s.on_top, "Cards", Desk(face="regie"), idle=FRESH),
     "keys": Key(FRESH, lambda s: s.on_top, "Keys"),
     "leave": Key(FRESH, lambda s: s.on_top, "HomeScreen"),
 }

@@ -20,6 +20,8 @@ __all__ = ["marked"]
 
 BROKEN = 'format = 1\ntitle = "[/]"\nlanguage = "en"\nminuts = 4\n[[steps]]\ntitl = "x"\n'
 
+SIZES = [(50, 15), (80, 24), (120, 40)]
+
 
 def methods_of(*files: tuple[str, str]) -> Host:
     home = empty_home()
@@ -32,11 +34,10 @@ async def test_a_method_is_told_in_a_line_and_a_sentence() -> None:
     app = methods_of()
     async with app.run_test(size=(80, 24)):
         assert "Five steps  45–60 min · 4–8 people" in page(app)
-        assert "Vijf stappen  45–60 min · 4–8 people · in Dutch" in page(app)
         assert load(METHOD).summary[:40] in page(app)
 
 
-@pytest.mark.parametrize("size", [(50, 15), (80, 24), (120, 40)], ids=str)
+@pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_a_method_is_read_to_its_end(size: tuple[int, int]) -> None:
     app = methods_of()
     async with app.run_test(size=size) as pilot:
@@ -77,7 +78,7 @@ def test_a_page_says_who_speaks_and_who_is_silent() -> None:
     ("keys", "chosen"),
     [
         (["p"], METHOD),
-        (["down", "p"], builtin_methods() / "nl" / "vijf-stappen.toml"),
+        (["down", "p"], METHOD.with_name("casusbespreking.toml")),
         (["enter", "p"], METHOD),
         (["escape"], None),
         (["enter", "escape", "escape"], None),
@@ -97,8 +98,9 @@ async def test_a_method_is_prepared_from_the_list_or_from_its_page(
 async def test_a_broken_method_shows_everything_that_is_wrong() -> None:
     app = methods_of(("mine.toml", BROKEN))
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "mine.toml  ! broken" in page(app)
         await pilot.press("end", "p")
+        assert "Not right yet" in page(app)
+        assert "mine.toml  ! broken" in page(app)
         assert app.answer is UNSET
         await pilot.press("enter")
         await pilot.pause()
@@ -133,4 +135,28 @@ async def test_the_list_and_the_page_follow_the_language() -> None:
         await pilot.pause()
         assert "«Methods»" in page(app)
         assert "p «Prepare»" in page(app)
-        assert page(app).index("Vijf stappen") < page(app).index("Five steps")
+        # The row that was chosen stays so, where it is now.
+        assert "Five steps  «45–60 min» · «4–8 people» · «in English»" in page(app)
+        await pilot.press("home")
+        assert "Vijf stappen  «45–60 min»" in page(app)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_methods_stand_under_what_they_are_for_and_those_for_a_case_first(
+    size: tuple[int, int],
+) -> None:
+    app = methods_of()
+    async with app.run_test(size=size) as pilot:
+        rows = app.screen.query_one(Rows)
+        headings = ("For a case", "To open with", "To close with", "In another language")
+        said = [str(option.prompt) for option in rows.options if option.disabled]
+        assert [words for words in said if words] == [*headings]
+        listed = [str(option.prompt).split("  ")[0] for option in rows.options]
+        assert listed[:2] == ["For a case", "Five steps"]
+        assert listed.index("To open with") < listed.index("Check-in")
+        assert listed.index("Evaluation") < listed.index("In another language")
+        assert listed.index("In another language") < listed.index("Vijf stappen")
+        # What stands above the first row is there again on the way back.
+        await pilot.press("end", "home")
+        assert "For a case" in page(app)
+        assert max(len(line) for line in page(app).splitlines()) <= size[0]

@@ -4,7 +4,7 @@ from typing import Final
 
 import pytest
 
-from intervisie_tui.domain import course, room
+from intervisie_tui.domain import course, room, wall
 from intervisie_tui.domain.session import Session
 from intervisie_tui.locale import LANGUAGES, Language, _, set_language
 from tests.domain.samples import FIVE, NINE, SMALL, prepared, under_way, where
@@ -157,9 +157,28 @@ async def test_a_question_that_is_put_away_changes_nobody() -> None:
         assert stage.session is READING
 
 
+@pytest.mark.parametrize("key", ["delete", "backspace"])
+async def test_a_seat_that_was_set_out_by_mistake_is_taken_away(key: str) -> None:
+    async with led(READING) as stage:
+        await stage.press("w", "j", "enter", "end", "g")
+        assert "6 Seat 6 · left" in stage.said()
+        await stage.press(key)
+        assert "Seat 6" not in stage.said()
+        assert stage.session.people == READING.people
+        await stage.press("escape", "u", "u", "u")
+        assert stage.session == READING
+
+
+async def test_a_seat_whose_words_are_on_the_flap_is_not_taken_away() -> None:
+    written = wall.write(READING, "What holds you?", by=1)
+    async with led(written) as stage:
+        await stage.press("w", "delete", "escape")
+        assert stage.session is written
+
+
 async def test_people_can_come_where_nobody_was_named() -> None:
     async with led(prepared(SMALL, names=(), case_giver=None)) as stage:
-        await stage.press("w", "c", "l", "n", "escape")
+        await stage.press("w", "c", "l", "n", "delete", "escape")
         if stage.on_top == "People":
             await stage.press("escape")
         await stage.press("w", "j", "A", "enter", "escape")
@@ -171,6 +190,7 @@ HINTS: Final = {
     "w": [
         "c: case giver, or not · h: here · l: later · g: left",
         "j: somebody joins · n: another name · Esc: done",
+        "Del: take away a seat that was not needed",
     ],
 }
 

@@ -11,7 +11,7 @@ from intervisie_tui.tui.screens.shelf import shelf_of
 from tests.conftest import Clock
 from tests.tui.home_of import empty_home
 from tests.tui.host import Host, marked, page
-from tests.tui.preparing import answer, preparing, refused
+from tests.tui.preparing import SIZES, answer, focused, made_at_once, preparing, refused
 
 __all__ = ["marked"]
 
@@ -48,33 +48,38 @@ async def test_everything_can_be_filled_in_by_keyboard(clock: Clock) -> None:
         assert timedelta() < session.due - clock.now <= timedelta(days=1)
 
 
-async def test_arrows_go_through_every_field_and_back(clock: Clock) -> None:
+ORDER = ["method", "people", "names", "giver", "question", "first", "end", "group", "checklist"]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_arrows_go_through_every_field_and_back(size: tuple[int, int], clock: Clock) -> None:
+    app = preparing(clock)
+    async with app.run_test(size=size) as pilot:
+        for way, order in (("down", [*ORDER, "go"]), ("up", ["go", *reversed(ORDER)])):
+            for key in order:
+                assert focused(app) == key
+                if key != order[-1]:
+                    await pilot.press(way)
+        assert isinstance(await answer(pilot), Session)
+
+
+async def test_arrows_change_nothing_on_their_way(clock: Clock) -> None:
     app = preparing(clock)
     async with app.run_test(size=(80, 24)) as pilot:
-        order = ["method", "method", "people", "names", "giver", "question", "first", "end"]
-        order += ["group", "go"]
-        seen = []
-        for _ in order:
-            assert app.screen.focused is not None
-            seen.append(app.screen.focused.id)
-            if app.screen.focused.id != "go":
-                await pilot.press("down")
-        assert seen == order
-        for _ in range(7):
-            await pilot.press("up")
-        assert app.screen.focused is not None
-        assert app.screen.focused.id == "people"
+        await pilot.press(*["down"] * 9, *["up"] * 9)
+        assert await answer(pilot) == made_at_once(clock)
 
 
 async def test_enter_goes_on_and_at_last_prepares(clock: Clock) -> None:
     app = preparing(clock)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "enter", "tab", "enter", "enter", "enter", "enter", "enter")
-        assert app.screen.focused is not None
-        assert app.screen.focused.id == "go"
+        await pilot.press("enter", "enter", "enter", "tab", *["enter"] * 5)
+        assert focused(app) == "checklist"
+        await pilot.press("enter", "escape")
+        assert focused(app) == "go"
         await pilot.press("enter")
         await pilot.pause()
-        assert isinstance(app.answer, Session)
+        assert app.answer == made_at_once(clock)
 
 
 async def test_it_can_be_filled_in_by_mouse(clock: Clock) -> None:
@@ -98,34 +103,6 @@ async def test_nothing_is_prepared_when_it_is_put_away(clock: Clock) -> None:
         assert app.answer is None
 
 
-# The method
-
-
-async def test_another_method_brings_its_own_words(clock: Clock) -> None:
-    app = preparing(clock)
-    async with app.run_test(size=(120, 40)) as pilot:
-        assert "The case" in page(app)
-        await pilot.press("down")
-        assert "De casus" in page(app)
-        (method,) = (await answer(pilot)).methods.values()
-        assert method.language == "nl"
-
-
-@pytest.mark.parametrize("size", [(50, 15), (80, 24), (120, 40)], ids=str)
-async def test_the_check_list_is_read_to_its_end(size: tuple[int, int], clock: Clock) -> None:
-    app = preparing(clock)
-    async with app.run_test(size=size) as pilot:
-        seen = ""
-        for _ in range(20):
-            seen += page(app)
-            await pilot.press("pagedown")
-        assert "pen and paper" in seen
-        assert "Sit where one glance takes in" in seen
-        for _ in range(20):
-            await pilot.press("pageup")
-        assert "Five steps" in page(app)
-
-
 async def test_without_a_method_that_works_it_says_so(
     clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -144,7 +121,7 @@ async def test_a_method_that_breaks_meanwhile_is_said(clock: Clock) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         assert "! mine.toml:1:1: " in await refused(pilot)
         assert str(home.root) not in page(app)
-        await pilot.press("up")
+        await pilot.press("left")
         await answer(pilot)
 
 

@@ -34,6 +34,10 @@ ARGPARSE = (
 )
 """What argparse says itself, so that it can be translated with the rest."""
 
+QUESTIONS = ("concrete", "fundamental", "own-share", "incident")
+GROUPS = ("new", "acquainted")
+"""What a choice of a method goes by; said here too, so that help need not wait for it."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line asks; the exit code."""
@@ -113,6 +117,7 @@ def _parser() -> argparse.ArgumentParser:
         "--question", metavar=_("TEXT"), default="", help=_("the question, if known")
     )
     start.add_argument("--first-meeting", action="store_true", help=_("get acquainted first"))
+    start.add_argument("--online", action="store_true", help=_("the group meets online"))
     start.add_argument("--end", metavar="16:30", help=_("when the meeting should end"))
     for name, words, run in (
         ("resume", _("go on with a session"), commands.resume),
@@ -120,6 +125,15 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command(name, words, run).add_argument("record", metavar=_("RECORD"), nargs="?")
     command("methods", _("list the methods"), commands.methods)
+    advise = command("advise", _("say which methods fit, and why"), commands.advise)
+    advise.add_argument("--minutes", metavar="60", help=_("how long the method may take"))
+    advise.add_argument("--people", metavar="6", help=_("how many take part"))
+    advise.add_argument("--question", choices=QUESTIONS, help=_("what kind of question it is"))
+    advise.add_argument("--group", choices=GROUPS, help=_("how well they know each other"))
+    cards = command("cards", _("what helps in a difficult moment"), commands.cards)
+    cards.add_argument(
+        "words", metavar=_("WORD"), nargs="*", help=_("what it is about; without words all cards")
+    )
     sheet = command(
         "run-sheet", _("a method on paper, for the facilitator's table"), commands.run_sheet
     )

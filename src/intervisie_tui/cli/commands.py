@@ -12,6 +12,8 @@ from intervisie_tui.locale import _, set_language, system_language
 if TYPE_CHECKING:
     from intervisie_tui.domain.session import Session
     from intervisie_tui.store.home import Home
+    from intervisie_tui.store.methods import MethodFile, MethodHead
+    from intervisie_tui.store.problems import Problem
     from intervisie_tui.store.records import Record
 
 
@@ -82,6 +84,7 @@ def start(options: argparse.Namespace) -> int:
         question=options.question,
         group=options.group,
         first_meeting=options.first_meeting,
+        online=options.online,
         due=given.end(options.end),
     )
     return _app(home, opening=session)
@@ -115,24 +118,96 @@ def regie(options: argparse.Namespace) -> int:
 
 
 def methods(options: argparse.Namespace) -> int:
-    """List the method files, the broken ones with the reason."""
-    from intervisie_tui.store.export.phrases import length
-    from intervisie_tui.store.methods import find, load
-    from intervisie_tui.store.problems import Refused
+    """List the method files by their kind, the broken ones last with the reason."""
+    from intervisie_tui.store.export.choosing import HEADINGS
+    from intervisie_tui.store.methods import find
 
     found = find(_open_home(options))
+    lines: dict[str, list[str]] = {kind: [] for kind in HEADINGS}
+    broken = []
+    room = max((len(file.id) for file in found.files), default=0)
     for file in found.files:
-        try:
-            load(file.path)
-        except Refused as refused:
-            print(f"{file.id:<20} !  {refused.problems[0]}")
-            continue
-        if file.head is not None:
-            span = file.head.minutes
-            takes = "" if span is None else length(span.low, span.high)
-            print(f"{file.id:<20} {file.head.language}  {takes:<10} {file.head.title}")
+        if (problem := _problem(file)) is not None:
+            broken.append(f"{file.id:<{room}}  !  {problem}")
+        elif (head := file.head) is not None:
+            said = f"{head.language}  {_takes(head):<10} {head.title}"
+            lines[head.kind].append(f"{file.id:<{room}}  {said}")
+    parts = [[_(words), *lines[kind]] for kind, words in HEADINGS.items() if lines[kind]]
+    print("\n\n".join("\n".join(part) for part in filter(None, [*parts, broken])))
     for notice in found.notices:
         print(notice, file=sys.stderr)
+    return 0
+
+
+def advise(options: argparse.Namespace) -> int:
+    """Say which case methods fit what is there, and why; only those in the user's language."""
+    import textwrap
+
+    from intervisie_tui.cli import given
+    from intervisie_tui.domain import choosing
+    from intervisie_tui.locale import language
+    from intervisie_tui.store.export.choosing import headed, told
+    from intervisie_tui.store.methods import find
+
+    found = find(_open_home(options))
+    wishes = choosing.Wishes(
+        minutes=given.number("--minutes", options.minutes),
+        people=given.number("--people", options.people),
+        question=options.question,
+        group=options.group,
+    )
+    heads = {
+        file.id: file.head
+        for file in found.files
+        if file.head is not None and file.head.language == language() and not _problem(file)
+    }
+    advices = choosing.advise(heads, wishes)
+    room = max((len(each) for each in advices), default=0)
+    above = None
+    for name, advice in advices.items():
+        head = heads[name]
+        if advice.fits != above:
+            print(headed(advice.fits) if above is None else f"\n{headed(advice.fits)}")
+            above = advice.fits
+        print(f"{name:<{room}}  {_takes(head):<10} {head.title}")
+        for words in filter(None, (told(advice, head, wishes), head.fit.when)):
+            print(textwrap.fill(words, 78, initial_indent="    ", subsequent_indent="    "))
+    return 0
+
+
+def _problem(file: "MethodFile") -> "Problem | None":
+    """The first thing that is wrong with a method file; `None`: it can be used."""
+    from intervisie_tui.store.methods import load
+    from intervisie_tui.store.problems import Refused
+
+    try:
+        load(file.path)
+    except Refused as refused:
+        return refused.problems[0]
+    return None
+
+
+def _takes(head: "MethodHead") -> str:
+    """How long a method takes; empty where its file does not say."""
+    from intervisie_tui.store.export.phrases import length
+
+    return "" if head.minutes is None else length(head.minutes.low, head.minutes.high)
+
+
+def cards(options: argparse.Namespace) -> int:
+    """Print the cards for difficult moments in which all the words occur."""
+    from intervisie_tui.domain.card import matching
+    from intervisie_tui.locale import language
+    from intervisie_tui.store import cards as files
+    from intervisie_tui.store.export.cards import as_text
+
+    every, problems = files.cards(_open_home(options), language())
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    found = matching(every, " ".join(options.words))
+    if not found:
+        raise Wrong(_("No card has all of these words."))
+    print(as_text(found), end="")
     return 0
 
 

@@ -13,6 +13,9 @@ from intervisie_tui.store.home import Home
 FEW = 5
 """Seats that are set out when nobody said who comes; more can join."""
 
+MANY = 1000
+"""More people or minutes are a slip of the fingers."""
+
 
 def method(home: Home, name: str) -> tuple[str, Method]:
     """The id and the method of a name or path. Raises Wrong, with all that is wrong in it."""
@@ -87,3 +90,12 @@ def end(said: str | None) -> datetime | None:
     except ValueError as error:
         raise Wrong(_("“--end” wants a time of day, as in 16:30.")) from error
     return None if hour is None else next_at(hour, datetime.now(UTC))
+
+
+def number(option: str, said: str | None) -> int | None:
+    """A number from 1 on. Raises Wrong."""
+    if said is None:
+        return None
+    if not (said.isascii() and said.isdigit() and 0 < int(said) < MANY):
+        raise Wrong(_("“{option}” wants a whole number.").format(option=option))
+    return int(said)

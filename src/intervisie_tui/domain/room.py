@@ -114,6 +114,47 @@ def join(session: Session, name: str) -> Session:
     return replace(session, people=(*session.people, seated(seat, name)))
 
 
+def spare(session: Session) -> tuple[PersonId, ...]:
+    """The seats that can be taken away: no line on the wall is theirs."""
+    theirs = {seat for _, entry in session.entries() for seat in (entry.by, entry.owner)}
+    return tuple(person.id for person in session.people if person.id not in theirs)
+
+
+def unseat(session: Session, person: PersonId) -> Session:
+    """Take away a seat that was not needed, with its turns and roles.
+
+    A seat whose words hang somewhere stays.
+    """
+    if person not in spare(session):
+        return session
+
+    def others(seats: tuple[PersonId, ...]) -> tuple[PersonId, ...]:
+        return tuple(seat for seat in seats if seat != person)
+
+    def without(stop: Stop) -> Stop:
+        lap = stop.lap and replace(stop.lap, people=others(stop.lap.people))
+        turns = stop.turns and replace(
+            stop.turns,
+            now=None if stop.turns.now == person else stop.turns.now,
+            had=others(stop.turns.had),
+            passed=others(stop.turns.passed),
+        )
+        return replace(stop, lap=lap, turns=turns)
+
+    blocks = tuple(
+        replace(
+            block, roles={role: left for role, who in block.roles.items() if (left := others(who))}
+        )
+        for block in session.blocks
+    )
+    return replace(
+        session,
+        people=tuple(each for each in session.people if each.id != person),
+        blocks=blocks,
+        plan=tuple(map(without, session.plan)),
+    )
+
+
 def rename(session: Session, person: PersonId, name: str) -> Session:
     """Give somebody another name; empty: the number of the seat is shown."""
     someone = session.person(person)

@@ -55,7 +55,7 @@ def checked(document: Document) -> Deck:
     sifted = gate.sift(Deck, document.data)
     faults = list(sifted.faults)
     if sifted.value is not None:
-        found = islice(_faults(sifted.value), gate.MOST)
+        found = islice(_faults(sifted.value, whole=sifted.whole), gate.MOST)
         faults += (fault.moved(sifted.written(fault.where)) for fault in found)
     if sifted.value is None or faults:
         raise document.refused(faults)
@@ -72,8 +72,11 @@ def _name(card: Card) -> str:
     return card.title.casefold()
 
 
-def _faults(deck: Deck) -> Iterator[Fault]:
-    """What types cannot say: cards without a title or words, or there twice."""
+def _faults(deck: Deck, *, whole: bool) -> Iterator[Fault]:
+    """What types cannot say: cards without a title or words, or there twice.
+
+    Where the deck is not *whole*, what is missing may be among what was left out.
+    """
     seen: set[str] = set()
     for number, card in enumerate(deck.cards):
         where = ("cards", number)
@@ -83,7 +86,7 @@ def _faults(deck: Deck) -> Iterator[Fault]:
             message = _("there are two cards “{title}”").format(title=shown(card.title))
             yield Fault((*where, "title"), message)
         seen.add(_name(card))
-        if not (card.notice or card.say or card.do):
+        if whole and not (card.notice or card.say or card.do):
             yield Fault(where, _("this card says nothing: give it “notice”, “say” or “do”"))
         for key in ("words", "notice", "say", "do"):
             for place, text in enumerate(getattr(card, key)):

@@ -263,7 +263,13 @@ class IntervisieApp(App[None]):
         from intervisie_tui.tui.screens.done import DoneScreen
 
         decision = await self.push_screen_wait(CloseScreen(event.session, self._clock))
-        if decision is None or self._writer is None:
+        if decision.choice is None:
+            from intervisie_tui.tui.screens.session import SessionScreen
+
+            if isinstance(self.screen, SessionScreen):
+                self.screen.agreed(decision.session)
+            return
+        if self._writer is None:
             return
         close = partial(
             close_record,

@@ -29,6 +29,14 @@ BINDINGS: Final = (
         id="session.face",
         tooltip=N_("The facilitator's face, and back by the same key"),
     ),
+    # Here, because on the flap the same key chooses a line: a screen below would hide that.
+    Binding(
+        "c",
+        "cards",
+        N_("Cards"),
+        id="session.cards",
+        tooltip=N_("Difficult moments, for you alone: what to notice, to say and to do"),
+    ),
     Binding(
         "b,full_stop,f7",
         "blank",

@@ -193,6 +193,7 @@ WORDS: Final = {
     "presence": N_("Who is here"),
     "join": N_("Somebody joins"),
     "rename": N_("Another name"),
+    "unseat": N_("Take the seat away"),
     "note": N_("Private note"),
     "agree": N_("Agreed"),
 }

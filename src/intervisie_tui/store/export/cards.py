@@ -24,7 +24,7 @@ def parts(card: Card) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def as_text(cards: Iterable[Card]) -> str:
     """The cards one under the other, for a terminal or a printer."""
-    return "\n\n".join("\n".join(_lines(card)) for card in cards) + "\n"
+    return "\n\n\n".join("\n".join(_lines(card)) for card in cards) + "\n"
 
 
 def _lines(card: Card) -> Iterator[str]:

@@ -5,10 +5,11 @@ from typing import Final
 from intervisie_tui.domain.choosing import Advice, Asked, Choosable, Reason, Weight, Wishes
 from intervisie_tui.domain.method import Group, Kind, Question
 from intervisie_tui.domain.span import Span
-from intervisie_tui.locale import N_, _
+from intervisie_tui.locale import N_, _, language
 from intervisie_tui.store.export.phrases import length
+from intervisie_tui.store.methods import MethodHead
 
-KINDS: Final[dict[Kind, str]] = {
+HEADINGS: Final[dict[Kind, str]] = {
     "case": N_("For a case"),
     "opener": N_("To open with"),
     "closing": N_("To close with"),
@@ -46,6 +47,13 @@ def told(advice: Advice, method: Choosable, wishes: Wishes) -> str:
         for reason in advice.reasons
         if advice.fits or reason.weight == "against"
     )
+
+
+def heading(head: MethodHead) -> str:
+    """What stands above a method in a list: what it is for, or that it speaks another language."""
+    if head.language != language():
+        return _("In another language")
+    return _(HEADINGS[head.kind])
 
 
 def headed(fits: bool) -> str:  # noqa: FBT001 - it is what is told

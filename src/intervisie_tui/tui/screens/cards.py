@@ -53,10 +53,16 @@ class Cards(Dialog[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (76, "-wide")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "choose(-1)", N_("Card above"), id="cards.up", show=False),
-        Binding("down", "choose(1)", N_("Card below"), id="cards.down", show=False),
-        Binding("pagedown", "read(1)", N_("Read on"), id="cards.read"),
-        Binding("pageup", "read(-1)", N_("Read back"), id="cards.read_back", show=False),
+        # Before the field: it would scroll, had it anything to scroll.
+        *(
+            Binding(key, action, words, id=f"cards.{name}", show=shown, priority=True)
+            for key, action, words, name, shown in (
+                ("up", "choose(-1)", N_("Card above"), "up", False),
+                ("down", "choose(1)", N_("Card below"), "down", False),
+                ("pagedown", "read(1)", N_("Read on"), "read", True),
+                ("pageup", "read(-1)", N_("Read back"), "read_back", False),
+            )
+        ),
         Binding("escape", "dismiss", N_("Put away"), id="cards.away"),
     ]
 
@@ -89,7 +95,7 @@ class Cards(Dialog[None]):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self._search.placeholder = _("What happens? A word, or ↑ and ↓")
+        self._search.placeholder = _("What is going on? A word, or ↑ and ↓")
         self._read_files()
 
     @work(exclusive=True)
@@ -107,7 +113,7 @@ class Cards(Dialog[None]):
         self._found = {f"card {number}": card for number, card in enumerate(found)}
         if not words:
             self._found |= self._left_out()
-        self._titles.put((row, _title(each)) for row, each in self._found.items())
+        self._titles.put((row, _row(each)) for row, each in self._found.items())
         self._titles.action_first()
         self._show()
 
@@ -155,8 +161,9 @@ def card_page(card: Card) -> Iterator[Paragraph]:
         yield from (Paragraph(Content(text), "·") for text in texts)
 
 
-def _title(found: Card | tuple[Problem, ...]) -> Content:
-    """A row: a card, or a file that cannot be used."""
+def _row(found: Card | tuple[Problem, ...]) -> Prose:
+    """A card, or a file that cannot be used."""
     if isinstance(found, Card):
-        return Content(found.title)
-    return Content.styled(f"! {one_line(found[0].path.name)}", "$text-warning")
+        return Prose((Paragraph(Content(found.title), "·"),))
+    name = one_line(found[0].path.name)
+    return Prose((Paragraph(Content.styled(name, "$text-warning"), "!"),))

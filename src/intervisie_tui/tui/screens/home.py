@@ -50,6 +50,13 @@ class HomeScreen(Room[None]):
             id="home.prepare",
             tooltip=N_("Prepare a session, up to its welcome sheet"),
         ),
+        Binding(
+            "a",
+            "advise",
+            N_("Choose a method"),
+            id="home.advise",
+            tooltip=N_("See which methods suit your group and its question, and why"),
+        ),
         Binding("m", "methods", N_("Methods"), id="home.methods", tooltip=N_("Read how they go")),
         Binding(
             "r",
@@ -226,6 +233,13 @@ class HomeScreen(Room[None]):
     def _prepared(self, session: "Session | None") -> None:
         if session is not None:
             self.post_message(self.Begin(session))
+
+    def action_advise(self) -> None:
+        """Look for a method that fits; it may be prepared from there."""
+        from intervisie_tui.tui.screens.advice import AdviceScreen
+
+        shelf = self._shelf or _glance(self._home)
+        self.app.push_screen(AdviceScreen(shelf), self._chosen)
 
     def action_methods(self) -> None:
         """Read the methods; one of them may be prepared from there."""

@@ -20,6 +20,10 @@ MENU: Final = {
         N_("Prepare a session"),
         N_("Choose a method and who takes part; then the welcome sheet hangs."),
     ),
+    "advise": (
+        N_("Choose a method"),
+        N_("Say what there is, and see what fits and why."),
+    ),
     "methods": (N_("Methods"), N_("Read how each of them goes, from the first step to the last.")),
     "records": (N_("Records"), N_("Read or delete what was kept of earlier sessions.")),
     # The other language, in its own words: here Dutch, in the Dutch catalogue English.

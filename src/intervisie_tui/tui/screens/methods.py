@@ -1,5 +1,7 @@
 """The methods there are, and a page to read about each."""
 
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,6 +14,7 @@ from textual.widgets import Static
 
 from intervisie_tui.domain.text import one_line
 from intervisie_tui.locale import N_, _, language
+from intervisie_tui.store.export.choosing import heading
 from intervisie_tui.store.methods import MethodFile
 from intervisie_tui.store.problems import Problem, Refused
 from intervisie_tui.tui.screens.base import Room
@@ -61,8 +64,20 @@ class MethodsScreen(Room[Path | None]):
     def retranslate(self) -> None:
         self.query_one("#title", Static).update(Content(_("Methods")))
         self._files = {str(file.path): file for file in self._shelf.sorted(language())}
-        self._rows.put([(path, self._row(file)) for path, file in self._files.items()])
+        self._rows.put(self._listed())
         self._say_hint()
+
+    def _listed(self) -> Iterator[tuple[str | None, Content]]:
+        """A row for each file, under what it is for."""
+        for name, group in groupby(self._files, key=lambda path: self._heading(self._files[path])):
+            yield None, Content.styled(name, "bold")
+            yield from ((path, self._row(self._files[path])) for path in group)
+            yield None, Content()
+
+    def _heading(self, file: MethodFile) -> str:
+        if self._shelf.wrong(file) or file.head is None:
+            return _("Not right yet")
+        return heading(file.head)
 
     def _row(self, file: MethodFile) -> Content:
         if self._shelf.wrong(file) or file.head is None:

@@ -13,7 +13,7 @@ from textual.getters import query_one
 from textual.widgets import OptionList, Static
 
 from intervisie_tui.domain import room
-from intervisie_tui.domain.person import Presence
+from intervisie_tui.domain.person import PersonId, Presence
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.view import Seat
 from intervisie_tui.locale import N_, _
@@ -22,7 +22,7 @@ from intervisie_tui.tui.screens.base import Dialog
 from intervisie_tui.tui.widgets import wording
 from intervisie_tui.tui.widgets.rows import Rows
 
-AROUND: Final = 10
+AROUND: Final = 11
 """Rows for the question above the list and the keys under it."""
 
 PRESENCE: dict[Presence, str] = {"here": N_("here"), "late": N_("comes later"), "gone": N_("left")}
@@ -50,14 +50,25 @@ class People(Dialog[Changed | None]):
         Binding("g", "presence('gone')", N_("Left"), id="people.gone"),
         Binding("j", "join", N_("Somebody joins"), id="people.join"),
         Binding("n", "rename", N_("Another name"), id="people.rename"),
+        Binding(
+            "delete,backspace",
+            "unseat",
+            N_("Take the seat away"),
+            id="people.unseat",
+            tooltip=N_("A seat that was not needed; whose words are on the flap keeps it"),
+        ),
         Binding("escape,w", "dismiss", N_("Done"), id="people.done"),
     ]
 
     _list = query_one(Rows)
 
-    def __init__(self, seats: tuple[Seat, ...], selected: int = 0) -> None:
+    def __init__(
+        self, seats: tuple[Seat, ...], selected: int = 0, *, spare: tuple[PersonId, ...] = ()
+    ) -> None:
+        """*selected* is the row to begin at; *spare* are the seats that can be taken away."""
         super().__init__()
         self._seats = seats
+        self._spare = spare
         self._start = selected
 
     def compose(self) -> ComposeResult:
@@ -67,7 +78,9 @@ class People(Dialog[Changed | None]):
             yield Static(
                 _("c: case giver, or not · h: here · l: later · g: left")
                 + "\n"
-                + _("j: somebody joins · n: another name · Esc: done"),
+                + _("j: somebody joins · n: another name · Esc: done")
+                + "\n"
+                + _("Del: take away a seat that was not needed"),
                 id="hint",
             )
 
@@ -81,6 +94,8 @@ class People(Dialog[Changed | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing can be said of somebody where nobody is."""
+        if action == "unseat":
+            return (bool(self._seats) and self._seat().id in self._spare) or None
         return bool(self._seats) or action not in {"case_giver", "presence", "rename"}
 
     @on(OptionList.OptionSelected)
@@ -101,6 +116,10 @@ class People(Dialog[Changed | None]):
     def action_presence(self, there: Presence) -> None:
         seat = self._seat().id
         self._answer("presence", lambda s: room.presence(s, seat, there))
+
+    def action_unseat(self) -> None:
+        seat = self._seat().id
+        self._answer("unseat", lambda s: room.unseat(s, seat))
 
     @work
     async def action_join(self) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -13,16 +13,20 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Button, Static
 
+from intervisie_tui.domain.choosing import Wishes, advise
+from intervisie_tui.domain.method import Method
 from intervisie_tui.domain.session import Session
 from intervisie_tui.locale import N_, _, language
 from intervisie_tui.store.methods import MethodFile
 from intervisie_tui.store.problems import Refused
 from intervisie_tui.tui.screens.base import Room
-from intervisie_tui.tui.screens.prepare_form import MethodRows, PrepareForm
+from intervisie_tui.tui.screens.checklist import ChecklistScreen
+from intervisie_tui.tui.screens.method_list import MethodList
+from intervisie_tui.tui.screens.prepare_form import Door, PrepareForm
 from intervisie_tui.tui.screens.shelf import Shelf
+from intervisie_tui.tui.widgets.choice import Choice
 from intervisie_tui.tui.widgets.key_line import KeyLine
-from intervisie_tui.tui.widgets.method_page import checklist, row
-from intervisie_tui.tui.widgets.reading import Prose, Reading
+from intervisie_tui.tui.widgets.method_choice import MethodChoice
 from intervisie_tui.tui.widgets.trouble import trouble
 
 
@@ -31,7 +35,6 @@ class PrepareScreen(Room[Session | None]):
 
     CSS_PATH = "prepare.tcss"
     AUTO_FOCUS = "#method"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,21 +46,12 @@ class PrepareScreen(Room[Session | None]):
             tooltip=N_("Make this session; its welcome sheet opens"),
         ),
         Binding(
-            "pagedown",
-            "read(1)",
-            N_("Read on"),
-            id="prepare.read",
-            tooltip=N_("On in what there is to go through before the meeting"),
-            priority=True,
-        ),
-        Binding(
-            "pageup",
-            "read(-1)",
-            N_("Read back"),
-            id="prepare.read_back",
-            tooltip=N_("Back in what there is to go through before the meeting"),
-            show=False,
-            priority=True,
+            "f6",
+            "checklist",
+            N_("Check-list"),
+            id="prepare.checklist",
+            tooltip=N_("Go through what is to be done before the meeting"),
+            priority=True,  # the names would take it
         ),
         Binding(
             "escape",
@@ -69,8 +63,7 @@ class PrepareScreen(Room[Session | None]):
     ]
 
     _form = query_one(PrepareForm)
-    _rows = query_one("#method", MethodRows)
-    _checklist = query_one("#checklist", Reading)
+    _methods = query_one(MethodChoice)
 
     def __init__(
         self, shelf: Shelf, clock: Callable[[], datetime], chosen: Path | None = None
@@ -80,38 +73,31 @@ class PrepareScreen(Room[Session | None]):
         self._shelf = shelf
         self._clock = clock
         self._chosen = chosen
-        self._files = {str(file.path): file for file in shelf.usable(language())}
 
     def compose(self) -> ComposeResult:
         yield Static(id="title")
         with VerticalScroll(id="table", can_focus=False):
             yield PrepareForm(self._clock)
-            with VerticalScroll(id="before", can_focus=False):
-                yield Static(id="beforehand")
-                yield Reading(id="checklist")
         yield KeyLine()
 
     def on_mount(self) -> None:
         self.retranslate()
         if self._chosen is not None:
-            self._rows.choose(str(self._chosen))
+            self._methods.choose(self._chosen)
         self._read_method()
 
     def retranslate(self) -> None:
         self.query_one("#title", Static).update(Content(_("Prepare a session")))
-        self.query_one("#beforehand", Static).update(Content(_("Before the meeting")))
-        heads = ((path, file.head) for path, file in self._files.items())
-        self._rows.put([(path, row(head)) for path, head in heads if head is not None])
+        self._methods.put(self._files())
         self._form.retranslate()
 
-    @property
-    def _file(self) -> MethodFile | None:
-        return self._files.get(self._rows.chosen or "")
+    def _files(self) -> tuple[MethodFile, ...]:
+        return self._shelf.usable(language())
 
-    @on(MethodRows.OptionHighlighted)
+    @on(Choice.Changed, "#method")
     def _read_method(self) -> None:
         """Open the method that is chosen now."""
-        form, file = self._form, self._file
+        form, file = self._form, self._methods.chosen
         try:
             method = None if file is None else self._shelf.method(file)
             wrong = "" if method else _("There is no method that can be read.")
@@ -119,17 +105,45 @@ class PrepareScreen(Room[Session | None]):
             method, wrong = None, trouble(refused.problems[0])
         form.trouble = wrong
         form.method = method
-        self._checklist.update(Prose(() if method is None else checklist(method)))
+        form.instead = () if method is None else self._for_a_new_group(method)
+        self.refresh_bindings()
+
+    def _for_a_new_group(self, like: Method) -> tuple[str, ...]:
+        """The titles of case methods that ask for no acquaintance, in the language of *like*."""
+        heads = {
+            file.id: file.head
+            for file in self._files()
+            if file.head is not None and file.head.language == like.language
+        }
+        advices = advise(heads, Wishes(group="new"))
+        return tuple(heads[key].title for key, advice in advices.items() if advice.fits)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A method without a preparation has no list."""
+        return action != "checklist" or bool(self._form.points)
 
     @on(Button.Pressed, "#go")
     def action_prepare(self) -> None:
         """Make the session, if nothing is in the way."""
-        session = self._form.session("" if self._file is None else self._file.id)
+        file = self._methods.chosen
+        session = self._form.session("" if file is None else file.id)
         if session is not None:
             self.dismiss(session)
 
-    def action_read(self, pages: int) -> None:
-        """Read on or back: in the list beside the form, or under it."""
-        wide = self.has_class("-wide")
-        place = self.query_one("#before" if wide else "#table", VerticalScroll)
-        place.scroll_relative(y=pages * (place.size.height - 2), animate=False)
+    @on(Button.Pressed, "#checklist")
+    @work
+    async def action_checklist(self) -> None:
+        """Go through what is to be done beforehand."""
+        form = self._form
+        screen = ChecklistScreen(form.points, form.checklist)
+        form.checklist = await self.app.push_screen_wait(screen)
+        if isinstance(self.focused, Door):
+            self.focus_next()
+
+    @on(MethodChoice.ListAsked)
+    @work
+    async def _choose_from_list(self) -> None:
+        chosen = await self.app.push_screen_wait(MethodList(self._files(), self._methods.chosen))
+        if chosen is not None:
+            self._methods.choose(chosen)
+            self.focus_next()

@@ -13,41 +13,37 @@ from textual.getters import query_one
 from textual.reactive import var
 from textual.widgets import Button
 
-from intervisie_tui.domain.hours import hour_in, next_at
-from intervisie_tui.domain.method import Method
-from intervisie_tui.domain.names import called_the_same
+from intervisie_tui.domain import checklist
+from intervisie_tui.domain.checklist import Checklist
+from intervisie_tui.domain.hours import next_at
+from intervisie_tui.domain.method import Method, Moment
 from intervisie_tui.domain.room import LONGEST_NAME
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.unroll import prepare
 from intervisie_tui.locale import N_, _
+from intervisie_tui.tui.screens import prepare_notes as say
 from intervisie_tui.tui.widgets.choice import Choice
 from intervisie_tui.tui.widgets.end_line import EndLine
 from intervisie_tui.tui.widgets.field import Field, Note
 from intervisie_tui.tui.widgets.line import Line
-from intervisie_tui.tui.widgets.method_page import span
+from intervisie_tui.tui.widgets.method_choice import MethodChoice
 from intervisie_tui.tui.widgets.name_area import NameArea
-from intervisie_tui.tui.widgets.rows import Rows
 
 SEATS: Final = range(2, 13)
 """How many people can be prepared for; whoever joins later still finds a seat."""
 
 
-class MethodRows(Rows):
-    """A list in a form: beyond its ends are the other fields."""
+class Door(Button):
+    """Opens something, as Enter does, with the keys that turn the other fields."""
 
-    def action_cursor_up(self) -> None:
-        if self.highlighted:
-            super().action_cursor_up()
-
-    def action_cursor_down(self) -> None:
-        if self.highlighted == self.option_count - 1:
-            self.screen.focus_next()
-        else:
-            super().action_cursor_down()
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("right,space", "press", show=False)]
 
 
 class PrepareForm(VerticalGroup):
-    """Holds what was filled in; ↑ and ↓ go from field to field, and so does Enter."""
+    """Holds what was filled in; ↑ and ↓ go from field to field, and so does Enter.
+
+    What the method has no use for is not asked.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "app.focus_previous", show=False),
@@ -60,10 +56,17 @@ class PrepareForm(VerticalGroup):
     trouble: var[str] = var("")
     """Why the method that was chosen cannot be read."""
 
+    instead: var[tuple[str, ...]] = var(())
+    """The titles of methods for a group that meets for the first time."""
+
+    checklist: var[Checklist] = var(Checklist())
+    """What was done with the check-list of this method, and of those chosen before."""
+
     _people = query_one("#people", Choice)
     _names = query_one("#names", NameArea)
     _giver = query_one("#giver", Choice)
     _question = query_one("#question", Line)
+    _online = query_one("#online", Choice)
     _first = query_one("#first", Choice)
     _end = query_one("#end", EndLine)
     _group = query_one("#group", Line)
@@ -78,14 +81,16 @@ class PrepareForm(VerticalGroup):
         """How many seats there are because so many were named."""
 
     def compose(self) -> ComposeResult:
-        yield Field(N_("Method"), MethodRows(id="method"))
+        yield Field(N_("Method"), MethodChoice(id="method"))
         yield Field(N_("People"), Choice([f"{number}" for number in SEATS], id="people"))
         yield Field(N_("Names"), NameArea(id="names"))
         yield Field(N_("Case giver"), Choice([""], id="giver"))
         yield Field(N_("Question"), Line(id="question"))
+        yield Field(N_("Where"), Choice(["", ""], id="online"))
         yield Field(N_("First meeting"), Choice(["", ""], id="first"))
         yield Field(N_("End"), EndLine(self._usual_end, id="end"))
         yield Field(N_("Group"), Line(id="group"))
+        yield Field(N_("Check-list"), Door(id="checklist", compact=True))
         yield Button(id="go", compact=True)
 
     def on_mount(self) -> None:
@@ -95,7 +100,9 @@ class PrepareForm(VerticalGroup):
         """Say every word of it anew."""
         for field in self.query(Field):
             field.retranslate()
-        self._first.options = (_("no"), _("yes: getting acquainted comes first"))
+        self._online.options = (_("in the room"), _("online"))
+        self._first.options = (_("no"), self._yes())
+        self.query_one("#checklist", Button).label = Content(_("Go through it"))
         self.query_one("#go", Button).label = Content(_("Prepare this session"))
         self._seat_everyone()
 
@@ -113,17 +120,37 @@ class PrepareForm(VerticalGroup):
         if wrong is not None or self.method is None:
             return None
         now, hour = self._clock(), self._end.hour
-        return prepare(
+        session = prepare(
             key,
             self.method,
             now,
             names=self._seats(),
-            case_giver=self._giver.at or None,
-            question=self._question.words,
+            case_giver=self._asked(self._giver) or None,
+            question=self._question.words if self._field("question").display else "",
             group=self._group.words,
-            first_meeting=self._first.at == 1,
+            first_meeting=self._asked(self._first) == 1,
+            online=self._asked(self._online) == 1,
             due=None if hour is None else next_at(hour, now),
         )
+        return checklist.noted(session, self.checklist)
+
+    @property
+    def points(self) -> tuple[Moment, ...]:
+        """What is to be gone through before the meeting."""
+        if self.method is None:
+            return ()
+        return checklist.points(
+            self.method,
+            first_meeting=self._asked(self._first) == 1,
+            online=self._asked(self._online) == 1,
+        )
+
+    def _field(self, key: str) -> Field:
+        return next(field for field in self.query(Field) if field.control.id == key)
+
+    def _asked(self, choice: Choice) -> int:
+        """Where *choice* was turned to; 0 where it is not asked."""
+        return choice.at if self._field(choice.id or "").display else 0
 
     def _seats(self) -> tuple[str, ...]:
         """A name for every seat, empty where nobody is named."""
@@ -143,11 +170,28 @@ class PrepareForm(VerticalGroup):
         if SEATS[self._people.at] == self._usual:
             self._people.at = SEATS.index(_suits_best(method))
         self._usual = _suits_best(method)
+        has_case = method.kind == "case"
+        asked = {
+            "giver": has_case,
+            "question": has_case,
+            "online": method.has_editions,
+            "first": _starts_anew(method) or method.fit.group == "acquainted",
+        }
+        for key, is_asked in asked.items():
+            self._field(key).display = is_asked
+        self._first.options = (_("no"), self._yes())
         self._seat_everyone()
+
+    def _yes(self) -> str:
+        """What a first meeting means with this method."""
+        anew = self.method is not None and _starts_anew(self.method)
+        return _("yes: getting acquainted comes first") if anew else _("yes")
 
     def watch_trouble(self) -> None:
         if self.is_mounted:
             self.tell()
+
+    watch_instead = watch_checklist = watch_trouble
 
     @on(NameArea.Changed)
     @on(Choice.Changed, "#people")
@@ -173,11 +217,11 @@ class PrepareForm(VerticalGroup):
         self.tell()
 
     @on(EndLine.Changed)
+    @on(Choice.Changed, "#first, #online")
     def _look_again(self) -> None:
         self.tell()
 
     @on(Line.Submitted)
-    @on(MethodRows.OptionSelected)
     def _go_on(self) -> None:
         self.screen.focus_next()
 
@@ -188,14 +232,19 @@ class PrepareForm(VerticalGroup):
 
         Gives the first where something stands in the way; `None`: nothing does.
         """
-        names = self._names.names
+        names, points = self._names.names, self.points
+        self._field("checklist").display = bool(points)
         notes = {
-            "method": Note(self.trouble, stop=bool(self.trouble)),
-            "people": about_people(self.method, SEATS[self._people.at], len(names)),
-            "names": about_names(names),
+            "method": say.about_method(self.method, self.trouble),
+            "people": say.about_people(self.method, SEATS[self._people.at], len(names)),
+            "names": say.about_names(names),
             "question": Note(_("The group can read it. You may also find it together.")),
-            "end": about_end(self._end.value),
+            "first": say.about_first(
+                self.method, first_meeting=self._first.at == 1, instead=self.instead
+            ),
+            "end": say.about_end(self._end.value),
             "group": Note(_("On the welcome sheet, and in your list of records.")),
+            "checklist": say.about_checklist(points, self.checklist),
         }
         fields = {field.control.id or "": field for field in self.query(Field)}
         for key, field in fields.items():
@@ -203,43 +252,11 @@ class PrepareForm(VerticalGroup):
         return next((fields[key] for key, note in notes.items() if note.stop), None)
 
 
-def about_people(method: Method | None, seats: int, named: int) -> Note:
-    """Whether the method suits so many people."""
-    if method is None:
-        return Note()
-    suits = _("This method suits {number} people.").format(number=span(method.people))
-    if not method.people.low <= seats <= method.people.high:
-        return Note(suits, loud=True)
-    if seats == named:
-        return Note(_("As many as there are names."))
-    return Note(suits)
-
-
-def about_names(names: tuple[str, ...]) -> Note:
-    """Whether these can be the names of people in one group."""
-    if len(names) > SEATS[-1]:
-        many = _("{number} names, and there is room for {most}: take some out.")
-        return Note(many.format(number=len(names), most=SEATS[-1]), stop=True)
-    if (twice := called_the_same(names)) is not None:
-        two = _("Two people are called {name}: add a letter.")
-        return Note(two.format(name=twice[:LONGEST_NAME]), stop=True)
-    if any(len(name) > LONGEST_NAME for name in names):
-        cut = _("A name is long: its first {number} characters are kept.")
-        return Note(cut.format(number=LONGEST_NAME), loud=True)
-    return Note(_("One on a line, or with commas. Nobody needs to be named."))
-
-
-def about_end(text: str) -> Note:
-    """Whether that is a time of day."""
-    try:
-        hour = hour_in(text)
-    except ValueError:
-        return Note(_("That is no time of day, as 16:30 is."), stop=True)
-    if hour is None:
-        return Note(_("Not agreed. ← and → turn to a time; or type it, as 16:30."))
-    return Note(_("You will see how far ahead or behind the plan is."))
-
-
 def _suits_best(method: Method) -> int:
     """How many people to begin with."""
     return min(max(round(method.people.middle), SEATS[0]), SEATS[-1])
+
+
+def _starts_anew(method: Method) -> bool:
+    """Whether a group that meets for the first time does something of its own."""
+    return any(moment.when == "first-meeting" for moment in method.moments.values())

@@ -64,13 +64,6 @@ class SessionScreen(Writing):
             tooltip=N_("Only on the facilitator's face"),
             show=False,
         ),
-        Binding(
-            "c",
-            "cards",
-            N_("Cards"),
-            id="session.cards",
-            tooltip=N_("Difficult moments, for you alone: what to notice, to say and to do"),
-        ),
         Binding("question_mark,f1", "keys", N_("Keys"), id="session.keys"),
         Binding(
             "f9",
@@ -198,11 +191,16 @@ class SessionScreen(Writing):
         """Keep asking until the facilitator is done, each change a verb of its own."""
         row = 0
         while self.shown is not None:
-            change = await self.app.push_screen_wait(People(self.shown.seats, row))
+            asked = People(self.shown.seats, row, spare=room.spare(self.session))
+            change = await self.app.push_screen_wait(asked)
             if change is None:
                 return
             row = change.row
             self.do(change.verb, change.apply)
+
+    def agreed(self, session: Session) -> None:
+        """Take over what the owners of actions said before the group came back to this sheet."""
+        self.do("agree", lambda _: session)
 
     def action_close(self) -> None:
         self.post_message(self.Close(self.session))
@@ -214,9 +212,7 @@ class SessionScreen(Writing):
         self.post_message(self.Leave())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "verb" and parameters[0] == "choose" and self.desk.face == "regie":
-            return False  # there its key opens the cards
-        allowed = super().check_action(action, parameters)
+        allowed = self._is_here(action, parameters) and super().check_action(action, parameters)
         if not allowed:
             return allowed
         match action:
@@ -224,14 +220,18 @@ class SessionScreen(Writing):
                 return (self.selected_line() is not None) or None
             case "private":
                 return self.desk.face == "regie" or None
-            case "cards":
-                return self.desk.face == "regie"  # on the flap its key chooses a line
             case "time":
                 return self.session.stage == "under-way" or None
             case "close":
                 return self.session.stage == "closing"
             case _:
                 return True
+
+    def _is_here(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """Whether its key is for it: one key chooses on the flap, and has the cards on regie."""
+        if action == "verb" and parameters[0] == "choose":
+            return self.desk.face == "flap"
+        return action != "cards" or self.desk.face == "regie"
 
     # Notices that stay as long as they are true
 

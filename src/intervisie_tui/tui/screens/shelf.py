@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from intervisie_tui.domain.choosing import usual
 from intervisie_tui.domain.method import Method
 from intervisie_tui.locale import Language
 from intervisie_tui.store.home import Home
@@ -37,10 +38,12 @@ class Shelf:
         return known or ((file.problem,) if file.problem else ())
 
     def sorted(self, language: Language) -> tuple[MethodFile, ...]:
-        """All files: those in that language first, the broken ones last."""
+        """All files, those for a case first: those in that language first, the broken ones last."""
 
-        def place(file: MethodFile) -> tuple[bool, bool]:
-            return bool(self.wrong(file)), file.head is None or file.head.language != language
+        def place(file: MethodFile) -> tuple[object, ...]:
+            if self.wrong(file) or file.head is None:
+                return (True,)
+            return False, file.head.language != language, *usual(file.head)
 
         return tuple(sorted(self.files, key=place))
 

@@ -68,6 +68,8 @@ class Field(HorizontalGroup):
         words = Content(f"! {note.words}" if loud else note.words)
         if self._note.content != words:
             self._note.update(words)
+            if self.has_focus_within:
+                self.show_whole()
 
     def retranslate(self) -> None:
         """Say the label anew."""

@@ -52,12 +52,9 @@ def whole(method: Method) -> Iterator[Paragraph]:
         yield Paragraph(Content.styled(method.source, QUIET))
 
 
-def checklist(method: Method) -> Iterator[Paragraph]:
-    """What the facilitator goes through before the meeting."""
-    for moment in method.preparation():
-        yield Paragraph(Content.styled(moment.title, "bold"))
-        yield from _said(moment, 0)
-        yield BLANK
+def point(moment: Moment) -> Iterator[Paragraph]:
+    """What the facilitator says and asks before the meeting, at one point of the check-list."""
+    yield from _said(moment, 0)
 
 
 def _size(people: Span, minutes: Span | None) -> str:

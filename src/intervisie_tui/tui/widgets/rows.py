@@ -47,6 +47,13 @@ class Rows(OptionList):
             for _ in range(min(place or 0, self.option_count - 1) if chosen else 0):
                 self.action_cursor_down()
 
+    def scroll_to_highlight(self, top: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's own
+        """See `OptionList`; with the first row, what stands above it comes into sight."""
+        super().scroll_to_highlight(top)
+        above = self.options[: self.highlighted or 0]
+        if above and all(option.disabled for option in above):
+            self.scroll_home(animate=False, immediate=True)
+
     @property
     def chosen(self) -> str | None:
         """The id of the row that is highlighted; `None`: there is none."""
