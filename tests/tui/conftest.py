@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import Any, Final
 
 from textual import app, pilot, screen
+from textual._compositor import Compositor
 from textual._context import active_app
 from textual.screen import Screen
 
@@ -47,7 +48,13 @@ def _is_under_way(sheet: Screen[Any]) -> bool:
     return sheet.is_running and sheet._update_timer._active.is_set()
 
 
+def paint_nothing(compositor: Compositor, **_: object) -> None:
+    """Nobody sees what is painted without a terminal; `page` renders what a test reads."""
+    compositor._dirty_regions.clear()
+
+
 # A screen is painted as soon as there is nothing else to do.
 vars(screen)["UPDATE_PERIOD"] = GLANCE
 vars(app)["wait_for_idle"] = vars(pilot)["wait_for_idle"] = let_tasks_go_on
+Compositor.render_update = paint_nothing  # type: ignore[method-assign, assignment]
 pilot.Pilot._wait_for_screen = come_to_rest  # type: ignore[method-assign, assignment]

@@ -1,6 +1,7 @@
 """The smallest app that a screen of ours lives in, and what can be read on it."""
 
 import gettext
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -10,6 +11,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.worker import WorkerCancelled
 
+from intervisie_tui.tui.screens import base
 from intervisie_tui.tui.widgets.ink import INK
 
 UNSET = object()
@@ -59,6 +61,9 @@ class Marked(gettext.NullTranslations):
 
 
 @pytest.fixture
-def marked(monkeypatch: pytest.MonkeyPatch) -> None:
+def marked(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Dutch becomes a language that shows what was looked up, and what was not."""
     monkeypatch.setattr("intervisie_tui.locale._catalogue", lambda _language: Marked())
+    base._translated.cache_clear()
+    yield
+    base._translated.cache_clear()

@@ -40,9 +40,11 @@ class Leader:
         tap = self.stage.tap
         await tap("pagedown")
         while self.stage.session.stage == "under-way":
-            await tap("space")
-            self.stage.clock.pass_(minutes=1)
-            await self._do()
+            # Each moment is laid out once; all that is done in it would be, key by key.
+            with self.stage.app.batch_update():
+                await tap("space")
+                self.stage.clock.pass_(minutes=1)
+                await self._do()
             await tap("pagedown")
 
     async def _do(self) -> None:

@@ -169,8 +169,9 @@ async def test_all_that_is_needed_can_be_read_in_every_moment(path: Path, size: 
     cut: dict[str, list[str]] = {}
     async with led(begun(method), size=size) as stage:
         for session in moments(method):
-            stage.screen.session = session
-            stage.screen.desk = Desk(selected=last_line(session))
+            with stage.app.batch_update():
+                stage.screen.session = session
+                stage.screen.desk = Desk(selected=last_line(session))
             await stage.pilot.pause()
             page, gone = await hung(stage, session, size)
             cut |= {session.stop.moment: gone} if gone else {}
@@ -189,13 +190,14 @@ async def test_the_last_line_stays_in_sight_while_writing_on_a_small_screen(path
         for session in moments(method):
             if wall.here(session) is None or session.moment_of(session.stop).do == "show":
                 continue
-            stage.screen.session = session
-            stage.screen.desk = Desk(selected=last_line(session))
+            with stage.app.batch_update():
+                await stage.tap("escape")
+                stage.screen.session = session
+                stage.screen.desk = Desk(selected=last_line(session))
             await stage.tap("enter")
             _page, gone = await hung(stage, session, SMALL)
             cut |= {session.stop.moment: gone} if gone else {}
             assert await stage.comes(lambda: stage.screen.query_one(Pen).region.height)
-            await stage.tap("escape")
     assert not cut
 
 

@@ -1,14 +1,15 @@
 """What every screen of ours has in common: its words follow the chosen language."""
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from textual import events
 from textual.app import App
-from textual.binding import ActiveBinding
+from textual.binding import ActiveBinding, Binding
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
-from intervisie_tui.locale import Language, _, set_language
+from intervisie_tui.locale import Language, _, language, set_language
 from intervisie_tui.tui.commands import Commands
 
 
@@ -51,9 +52,11 @@ def speak(app: App[Any], language: Language) -> None:
 
 
 def _spoken(active: ActiveBinding) -> ActiveBinding:
-    binding = replace(
-        active.binding,
-        description=_(active.binding.description),
-        tooltip=_(active.binding.tooltip),
-    )
+    binding = _translated(active.binding, language())
     return active._replace(binding=binding, tooltip=_(active.tooltip))
+
+
+@lru_cache(maxsize=1024)
+def _translated(binding: Binding, _language: Language) -> Binding:
+    """A key, named in that language; remembered, because it is asked for at every step."""
+    return replace(binding, description=_(binding.description), tooltip=_(binding.tooltip))

@@ -109,7 +109,9 @@ class Leading(Room[None]):
     def begin_leading(self) -> None:
         """All faces are there now."""
         self._look()
-        self._keep_selection(moved=self.desk.selected is None)
+        self._keep_selection(moved=False)
+        if self.desk.selected is None:
+            self._select_next()
         self.refresh_bindings()
 
     # Changing the session

@@ -52,7 +52,6 @@ class Flap(Vertical):
         & #beside { margin-left: 3; color: $ink-quiet; }
         & #round { height: auto; color: $floor; }
         & #aside { height: auto; color: $ink-quiet; }
-        & .-empty { display: none; }
         & TimeBar { margin-bottom: 1; }
         &.-bare {
             & #wall { display: none; }
@@ -70,7 +69,6 @@ class Flap(Vertical):
             padding: 0 1;
             & TimeBar { margin-bottom: 0; }
             & #floor, & #question, & #say, & #remember { margin-bottom: 0; }
-            & #beside { display: none; }
         }
     }
     """
@@ -108,7 +106,9 @@ class Flap(Vertical):
         with Horizontal(id="wall"):
             yield Chart(id="chart")
             yield ChartView(id="beside")
-        yield Static(id="aside", classes="-empty")
+        aside = Static(id="aside")
+        aside.display = False
+        yield aside
         yield Static(id="round")
         yield Pen()
         yield TimeBar()
@@ -137,7 +137,7 @@ class Flap(Vertical):
         self._put(self._question, self._fitting(view.question))
         self.chart.paper = view.paper
         self._beside.paper = view.beside
-        self._beside.set_class(view.beside is None, "-empty")
+        self._beside.display = view.beside is not None and not self.has_class("-low")
         self._time.clock, self._time.turn_left = view.clock, view.turn_left
 
     def _make_room(self) -> None:
@@ -176,7 +176,8 @@ class Flap(Vertical):
     def _put(place: Static, words: Content) -> None:
         if place.content != words:
             place.update(words)
-        place.set_class(not words.plain, "-empty")
+        # Straight, and not by a class: there is a style sheet to go through for each of those.
+        place.display = bool(words.plain)
 
 
 def _rows(place: Widget, width: int) -> int:
