@@ -2,10 +2,11 @@
 
 Textual's own pilot takes a process that uses little CPU for one that has nothing to do.
 That is only so where nobody else asks for the CPU, and it waits longer than it has to.
+What changes on the way is laid out, and painted once, when there is rest: without a
+terminal nobody sees it before.
 """
 
 import asyncio
-from contextlib import suppress
 from typing import Any, Final
 
 from textual import app, pilot, screen
@@ -16,12 +17,19 @@ from textual.screen import Screen
 GLANCE: Final = 0.001
 """Seconds between two looks at a screen that is to be painted."""
 
+paint = Compositor.render_update
+
 
 async def come_to_rest(*_: object) -> bool:
-    """Return when no task can go on and nothing is to be painted."""
+    """Return when no task can go on and everything is painted."""
     await let_tasks_go_on()
-    while _is_to_be_painted():
-        await asyncio.sleep(GLANCE)
+    while (sheet := _on_top()) is not None:
+        if sheet._update_timer._active.is_set():
+            await asyncio.sleep(GLANCE)
+        elif sheet._compositor._dirty_regions:
+            paint(sheet._compositor, screen_stack=active_app.get()._background_screens)
+        else:
+            break
         await let_tasks_go_on()
     return True
 
@@ -35,26 +43,16 @@ async def let_tasks_go_on(*_: object) -> None:
         await asyncio.sleep(0)
 
 
-def _is_to_be_painted() -> bool:
-    with suppress(LookupError):
-        running = active_app.get()
-        if running._exception is None and not running._exit:
-            return any(_is_under_way(each) for each in running.screen_stack[-1:])
-    return False
+def _on_top() -> Screen[Any] | None:
+    """The screen that is seen, while there is one and nothing went wrong."""
+    running = active_app.get(None)
+    if running is None or running._exception is not None or running._exit:
+        return None
+    return next((sheet for sheet in running.screen_stack[-1:] if sheet.is_running), None)
 
 
-def _is_under_way(sheet: Screen[Any]) -> bool:
-    """Whether the timer runs that lays out and paints what was changed."""
-    return sheet.is_running and sheet._update_timer._active.is_set()
-
-
-def paint_nothing(compositor: Compositor, **_: object) -> None:
-    """Nobody sees what is painted without a terminal; `page` renders what a test reads."""
-    compositor._dirty_regions.clear()
-
-
-# A screen is painted as soon as there is nothing else to do.
+# A screen is laid out as soon as there is nothing else to do.
 vars(screen)["UPDATE_PERIOD"] = GLANCE
 vars(app)["wait_for_idle"] = vars(pilot)["wait_for_idle"] = let_tasks_go_on
-Compositor.render_update = paint_nothing  # type: ignore[method-assign, assignment]
+Compositor.render_update = lambda *_, **__: None  # type: ignore[method-assign]
 pilot.Pilot._wait_for_screen = come_to_rest  # type: ignore[method-assign, assignment]

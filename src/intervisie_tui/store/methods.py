@@ -19,7 +19,7 @@ from intervisie_tui.locale import LANGUAGES, _
 from intervisie_tui.store import plain
 from intervisie_tui.store.home import Home, builtin_methods
 from intervisie_tui.store.problems import Fault, Problem, Refused
-from intervisie_tui.store.toml import Document, read
+from intervisie_tui.store.toml import Document, parse, read
 
 FORMAT: Final = 1
 """The newest format of method files that this program can read."""
@@ -90,7 +90,7 @@ def glance(path: Path) -> MethodFile:
     """A method file by its head; it never fails."""
     file = MethodFile(id=one_line(path.stem), path=path, head=None)
     try:
-        document = _read(path)
+        document = _read_head(path) if _is_ours(path) else _read(path)
     except Refused as refused:
         return replace(file, problem=refused.problems[0])
     faults = [*_format(document.data), *_unlisted(document.data)]
@@ -105,7 +105,7 @@ def load(path: Path) -> Method:
     Our own files went through `checked` when the program was made, and go straight: the
     checker alone would cost a third of the time that a session takes to open.
     """
-    if path.is_relative_to(builtin_methods()):
+    if _is_ours(path):
         with suppress(Refused, KeyError, TypeError, ValueError):
             method: Method = plain.made(Method, _read(path).data)
             return method
@@ -227,6 +227,20 @@ def _folder(method: Method, path: Path) -> Iterator[Fault]:
                 language=method.language, folder=folder
             ),
         )
+
+
+def _is_ours(path: Path) -> bool:
+    return path.is_relative_to(builtin_methods())
+
+
+def _read_head(path: Path) -> Document:
+    """A method file up to its steps; of a user's file all is read, to see if it is whole."""
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        return _read(path)
+    document = parse(path, raw[: raw.find(b"\n[[steps]]") + 1 or len(raw)])
+    return replace(document, data=_trimmed(document.data))
 
 
 def _read(path: Path) -> Document:

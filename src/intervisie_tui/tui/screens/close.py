@@ -63,6 +63,7 @@ class CloseScreen(Room[Decision]):
         & #ask { text-style: bold; margin-bottom: 1; }
         & OptionList, & OptionList:focus {
             height: auto; border: none; padding: 0; background: $paper; color: $ink;
+            scrollbar-gutter: stable;
             background-tint: transparent;
             & > .option-list--option-highlighted { background: $selection; color: $ink; }
         }
