@@ -124,11 +124,57 @@ RANKED_EN: Final = (
     *hang("How do I say no without letting my team down?"),
     *(lead("Reading out"), *read_out(READ_OUT_EN), lead("Ranking"), *rank("12131")),
 )
+
+
+def group(method: str, *more: str) -> tuple[str, ...]:
+    """The command that begins a session of that method with the same people."""
+    return ("start", method, "--people", "An,Bo,Cem,Karin", "--case-giver", "Karin", *more)
+
+
+STATED: Final = (
+    *(see("Welkom"), lead("De fundamentele vraag")),
+    *hang("Wanneer ben ik een goede collega?", "Mag een goede collega ook nee zeggen?"),
+)
+THOUGHT: Final = (
+    *(lead("Voorlezen"), press("tab", "enter"), see(PEN)),
+    *(
+        write("Dit kan ik hem niet aandoen\n"),
+        press("tab"),
+        write("Ik zeg ja en slik de rest in\n"),
+    ),
+    *(press("tab"), write("Druk op mijn borst\n"), press("escape"), gone(PEN)),
+    *(press("tab", "enter"), see(PEN), write("Als ik nee zeg, ben ik ze kwijt\n")),
+    *(press("tab", "tab"), write("Boos, vooral op mezelf\n"), press("escape"), gone(PEN)),
+)
+TURNED: Final = (
+    *(see("Welkom"), lead("In één zin"), *hang("Hoe komt het dat ik steeds ja zeg?")),
+    *(lead("· Roddelen"),),
+    *hang(
+        "Zij voelt goed aan wat anderen nodig hebben",
+        "Is nee zeggen voor haar hetzelfde als falen?",
+    ),
+)
+PLANNED: Final = (
+    *(see("Welkom"), lead("Wat, wie, wanneer"), press("enter"), see(PEN)),
+    *(write("Met Bo bespreken wat ik laat liggen\n\nvrijdag\n"), see("Bo bespreken")),
+    *(write("Eén avond in de week geen mail\n\ndeze week\n"), press("escape"), gone(PEN)),
+)
+PLACED: Final = (
+    *(see("Welkom"), lead("Zesje of tien"), *hang("An", "Bo", "Cem", "Karin")),
+    *(press("up", "up", "up", "up"), press(*"2435")),
+)
 SCENES: Final = (
     Scene("home", (see("Welkom"), press("f9"), see("voorbereid")), TEAM),
     Scene("flap", RANKED, TEAM),
     Scene("flap-en", RANKED_EN, TEAM, language="en"),
     Scene("regie", (*RANKED, press("f2"), see("op schema")), TEAM),
+    Scene("statement", STATED, group("socratisch")),
+    Scene("columns", (*STATED, *THOUGHT), group("socratisch")),
+    Scene("actions", PLANNED, group("casusbespreking")),
+    Scene("scale", PLACED, group("kennismaking-dilemmalijn", "--online")),
+    Scene("turned", TURNED, group("roddelen")),
+    Scene("questions", (*TURNED, press("v"), see("overtuiging")), group("roddelen")),
+    Scene("cards", (*TURNED, press("f2", "c"), see("Wat speelt er")), group("roddelen")),
 )
 
 

@@ -95,3 +95,14 @@ def test_a_bad_file_of_ones_own_is_said_and_the_rest_is_printed(
     assert "Mine\n" in said.out
     assert "Silence\n" in said.out
     assert "\x1b" not in said.out
+
+
+def test_a_file_of_cards_is_checked_as_one(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = home / "methods" / "cards" / "mine.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text('format = 1\nlanguage = "en"\n[[cards]]\ntitle = "Silence"\ndo = ["Wait."]\n')
+    assert main(["check", str(file)]) == 0
+    assert "fine" in capsys.readouterr().out
+    file.write_text('format = 1\nlanguage = "en"\n[[cards]]\ntitle = "Silence"\n')
+    assert main(["check", str(file)]) == 1
+    assert "mine.toml:3:1: this card says nothing" in capsys.readouterr().out

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 import pytest
+from textual import events
 
 from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.session import Session
@@ -71,6 +72,17 @@ async def test_an_owner_is_named_by_seat_or_by_how_a_name_begins(said: str, owne
         await stage.tap("enter")
         assert await stage.comes(lambda: stage.desk.field == "when")
         assert line(stage.session).owner == owner
+
+
+async def test_what_is_typed_faster_than_it_is_asked_is_not_lost() -> None:
+    async with led(INTENDING, WRITING) as stage:
+        for key in (*"Call", "enter", "enter", *"Friday", "enter", *"Ask"):
+            # As a terminal hands them over: the pen has all before anybody heard of the first.
+            pen(stage).post_message(events.Key(key, key if len(key) == 1 else None))
+        await stage.settle()
+        action = line(stage.session)
+        assert (action.text, action.when) == ("Call", "Friday")
+        assert pen(stage).text == "Ask"
 
 
 async def test_who_is_not_here_cannot_own_an_action() -> None:

@@ -222,15 +222,20 @@ def run_sheet(options: argparse.Namespace) -> int:
 
 
 def check(options: argparse.Namespace) -> int:
-    """Say everything that is wrong in method files; 1 if anything is."""
+    """Say everything that is wrong in files of methods or cards; 1 if anything is."""
     from intervisie_tui.domain.text import one_line
+    from intervisie_tui.store import cards
     from intervisie_tui.store.methods import checked
     from intervisie_tui.store.problems import Refused
 
     code = 0
     for path in options.files:
         try:
-            checked(path)
+            # What a file is for is said by the folder it is in, as for whoever reads them.
+            if path.absolute().parent.name == "cards":
+                cards.load(path)
+            else:
+                checked(path)
         except Refused as refused:
             code = 1
             print(refused)

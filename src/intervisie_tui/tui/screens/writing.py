@@ -185,7 +185,7 @@ class Writing(Leading):
                 self._own(entry, text)
             case "when":
                 self.do("when", lambda s: wall.set_when(s, entry, text) if text else s)
-                self._write("text", None, "")
+                self._write("text", None, self._pen.text)
 
     def _new_line(self, text: str) -> None:
         column = self._column()
@@ -196,16 +196,19 @@ class Writing(Leading):
             self._go_on(self.session.last_id)
 
     def _go_on(self, entry: int) -> None:
-        """After the words of a line: whose it is, where that is asked, else lead again."""
+        """After the words of a line: whose it is, where that is asked, else lead again.
+
+        Enter left the pen empty: what is in it by now was typed since, and is for what follows.
+        """
         if self._is_action():
-            self._write("owner", entry, "")
+            self._write("owner", entry, self._pen.text)
         else:
             self._written_out()
 
     def _written_out(self) -> None:
         """A line was changed: lead again; who only has a lent keyboard writes another."""
         if self.desk.lent:
-            self._write("text", None, "")
+            self._write("text", None, self._pen.text)
         else:
             self.leave_pen()
 
@@ -215,15 +218,12 @@ class Writing(Leading):
             self.aside = _("Nobody here is called that")
             return
         self.do("owner", lambda s: s if owner is None else wall.set_owner(s, entry, owner))
-        self._write("when", entry, "")
+        self._write("when", entry, self._pen.text)
 
     @on(Pen.Pasted)
     def _pasted(self, event: Pen.Pasted) -> None:
         lines = event.lines
-        self.do(
-            "write",
-            lambda s: wall.write_lines(s, lines, column=self._column()),
-        )
+        self.do("write", lambda s: wall.write_lines(s, lines, column=self._column()))
 
     def _is_action(self) -> bool:
         paper = self.shown.paper if self.shown else None
