@@ -92,7 +92,7 @@ def test_a_number_is_a_whole_number(
     option: str, number: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["advise", f"{option}={number}"]) == 1
-    assert f"“{option}” wants a whole number." in capsys.readouterr().err
+    assert f"“{option}” wants a whole number, 1 or more." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("given", ["--question hard", "--group old", "vijf-stappen"])

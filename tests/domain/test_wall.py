@@ -1,8 +1,10 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from intervisie_tui.domain import course, room, wall
+from intervisie_tui.domain.method import Chart, Step
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.text import one_line
 from tests.domain.samples import FIVE, KARIN, NINE, SMALL, line, stop_at, texts, under_way, written
@@ -173,3 +175,21 @@ def test_a_card_is_judged_answered_and_picked_like_a_line() -> None:
     session = wall.pick(wall.answer(session, 1), 1)
     card = line(session)
     assert (card.label, card.answered, card.picked, card.card) == ("helpful", True, True, 1)
+
+
+def test_whoever_has_a_place_on_a_scale_moves_and_gets_no_second_one() -> None:
+    method = replace(
+        SMALL,
+        steps=(Step(title="Line", speaks=("everyone",), in_turn=True, chart="Line"),),
+        charts={"Line": Chart(kind="scale", labels=("A", "B"))},
+    )
+    session = under_way(method, names=("An", ""), case_giver=None)
+    placed = wall.place(wall.place(session, 1, "A"), 2, "A")
+    assert [(e.text, e.card, e.label) for e in placed.sheets[0].entries] == [
+        ("An", None, "A"),
+        ("", 2, "A"),
+    ]
+    moved = wall.place(placed, 1, "B")
+    assert [e.label for e in moved.sheets[0].entries] == ["B", "A"]
+    assert wall.place(session, 3, "A") is session
+    assert wall.place(session, 1, "C") is session

@@ -237,7 +237,7 @@ def test_a_path_means_that_file(user: Home, tmp_path: Path) -> None:
     ("name", "problem"),
     [
         ("roddeln", "there is no method of this name; did you mean “roddelen”?"),
-        ("Roddelen", "there is no method of this name; did you mean “roddelen”?"),
+        ("Rodelen", "there is no method of this name; did you mean “roddelen”?"),
         ("xyz", "there is no method of this name; there is: roddelen, stappen"),
     ],
 )
@@ -247,3 +247,8 @@ def test_an_id_that_is_not_there_is_answered_with_the_nearest(
     with pytest.raises(Refused) as caught:
         resolve(name, user, "nl")
     assert str(caught.value) == f"{name}: {problem}"
+
+
+def test_a_method_answers_to_its_title_too(user: Home) -> None:
+    assert resolve("stappen NL", user, "nl").path.stem == "stappen"
+    assert resolve("roddelen", user, "nl") == resolve("Roddelen", user, "nl")

@@ -10,7 +10,7 @@ from tests.tui.papers import paper, text_of
 @pytest.mark.parametrize("width", [30, 80])
 @pytest.mark.parametrize(
     ("keep", "promise"),
-    [("record", ""), ("hand-over", "only for the case giver"), ("nothing", "is not kept")],
+    [("record", ""), ("hand-over", "goes with the case giver"), ("nothing", "is not kept")],
 )
 def test_a_sheet_says_what_will_become_of_it(keep: Keep, promise: str, width: int) -> None:
     said = " ".join(text_of(lay_out(paper("one", keep=keep), width)))

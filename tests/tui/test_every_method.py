@@ -56,6 +56,9 @@ class Leader:
             return
         chart = session.chart_of(sheet)
         match moment.do or "write":
+            case "write" if chart.kind == "scale":
+                for _taker in range(takers):
+                    await tap("tab", "1")
             case "write" if chart.columns:
                 await self._write_in_columns(chart, takers)
             case "write" if moment.takers:
@@ -70,9 +73,6 @@ class Leader:
                 await self._each_line("tab")
             case "pick":
                 await tap("1")
-        if chart.kind == "scale" and moment.do != "judge":
-            await tap("up")
-            await self._each_line("1")
         self._check(chart, moment.do or "write")
 
     async def _write_in_turn(self, chart: Chart, takers: int, lines: int) -> None:

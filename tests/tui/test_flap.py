@@ -188,7 +188,8 @@ async def test_the_last_line_stays_in_sight_while_writing_on_a_small_screen(path
     cut: dict[str, list[str]] = {}
     async with led(begun(method), size=SMALL) as stage:
         for session in moments(method):
-            if wall.here(session) is None or session.moment_of(session.stop).do == "show":
+            moment = session.moment_of(session.stop)
+            if wall.here(session) is None or moment.do not in (None, "write"):
                 continue
             with stage.app.batch_update():
                 await stage.tap("escape")

@@ -3,6 +3,7 @@
 from typing import Final
 
 import pytest
+from textual import events
 
 from intervisie_tui.domain import course, room, wall
 from intervisie_tui.domain.session import Session
@@ -217,3 +218,13 @@ async def test_the_last_of_twelve_can_be_chosen_on_a_small_screen() -> None:
         await stage.press("g")
         assert presences(stage.session)[-1] == "gone"
         assert "12 Seat 12 · left" in stage.said()
+
+
+async def test_keys_that_come_in_a_burst_answer_once() -> None:
+    async with led(ASKING) as stage:
+        for key in ("w", "l", "l", "h", "h", "w", "l"):
+            # As a terminal hands them over: nobody waits for what the one before brought.
+            stage.app.post_message(events.Key(key, key))
+        await stage.settle()
+        assert {person.presence for person in stage.session.people} <= {"here", "late", "gone"}
+        assert stage.on_top in {"People", "SessionScreen"}

@@ -64,8 +64,11 @@ async def test_one_key_opens_it_from_every_field_and_goes_back_there(
         assert focused(app) == field
 
 
-@pytest.mark.parametrize("key", ["enter", "right", "space", "click"])
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(
+    ("size", "key"),
+    list(zip(SIZES * 2, ["enter", "right", "space", "click"], strict=True)),
+    ids=str,
+)
 async def test_it_is_a_row_of_the_form(size: tuple[int, int], key: str, clock: Clock) -> None:
     app = preparing(clock)
     async with app.run_test(size=size) as pilot:
@@ -180,8 +183,7 @@ async def test_what_is_written_is_never_obeyed(clock: Clock) -> None:
 # Leaving and coming back
 
 
-@pytest.mark.parametrize("key", ["escape", "f6"])
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(("size", "key"), list(zip(SIZES, ["escape", "f6"], strict=True)), ids=str)
 async def test_who_leaves_finds_ticks_and_answers_as_they_were(
     size: tuple[int, int], key: str, clock: Clock
 ) -> None:

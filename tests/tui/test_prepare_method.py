@@ -77,8 +77,9 @@ async def test_every_method_is_turned_to_cases_first_then_openers_then_closings(
         assert all(head.language == "nl" for head in seen[len(english) :])
 
 
-@pytest.mark.parametrize("key", ["enter", "space"])
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(
+    ("size", "key"), list(zip(SIZES, ["enter", "space"], strict=True)), ids=str
+)
 async def test_a_method_is_chosen_from_a_list_and_the_next_field_comes(
     size: tuple[int, int], key: str, clock: Clock
 ) -> None:

@@ -97,5 +97,5 @@ def number(option: str, said: str | None) -> int | None:
     if said is None:
         return None
     if not (said.isascii() and said.isdigit() and 0 < int(said) < MANY):
-        raise Wrong(_("“{option}” wants a whole number.").format(option=option))
+        raise Wrong(_("“{option}” wants a whole number, 1 or more.").format(option=option))
     return int(said)

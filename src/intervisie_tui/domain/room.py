@@ -31,6 +31,12 @@ def waiting(session: Session, stop: Stop) -> tuple[PersonId, ...]:
     return tuple(p for p in round_from_last if p != turns.now and p not in turns.had)
 
 
+def has_turn(session: Session) -> bool:
+    """Whether somebody has the turn here."""
+    turns = session.stop.turns
+    return turns is not None and turns.now is not None
+
+
 def next_turn(session: Session, now: datetime) -> Session:
     """Whose turn it was has had it; the next one round the table has it now."""
     turns = session.stop.turns or Round()

@@ -85,6 +85,11 @@ class Session:
     last_id: int = 0
     """The last id given to an entry or a note."""
 
+    @property
+    def has_case(self) -> bool:
+        """Whether somebody's case is treated; an opening or an evaluation has none."""
+        return any(method.kind == "case" for method in self.methods.values())
+
     # Where the group is
 
     def index(self, stop: int) -> int:

@@ -138,6 +138,21 @@ def judge(session: Session, entry: int, label: str | None) -> Session:
     return _change(session, entry, lambda line: replace(line, label=label))
 
 
+def place(session: Session, seat: PersonId, label: str) -> Session:
+    """Put somebody on the scale that hangs here; who was on it moves."""
+    sheet, person = here(session), session.person(seat)
+    if sheet is None or person is None or label not in session.chart_of(sheet).labels:
+        return session
+    found = next((entry for entry in sheet.entries if entry.by == seat), None)
+    if found is not None:
+        return judge(session, found.id, label)
+    id_ = session.last_id + 1
+    card = None if person.name else seat
+    line = Entry(id=id_, text=person.name, card=card, by=seat, label=label)
+    hung = replace(sheet, entries=(*sheet.entries, line))
+    return replace(_with_sheet(session, hung), last_id=id_)
+
+
 def put_in_column(session: Session, entry: int, column: str) -> Session:
     """Move a line to another column of its chart."""
     found = session.entry(entry)

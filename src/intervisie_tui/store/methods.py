@@ -134,7 +134,7 @@ def checked(path: Path) -> Method:
 
 
 def resolve(name: str, home: Home, language: str) -> MethodFile:
-    """The file that is meant by an id, or by a path. Raises Refused where there is none.
+    """The file that is meant by an id, a title or a path. Raises Refused where there is none.
 
     An id that is there in several languages means the one in *language*.
     """
@@ -142,7 +142,9 @@ def resolve(name: str, home: Home, language: str) -> MethodFile:
     if path.suffix == ".toml" or not {"/", os.sep}.isdisjoint(name):
         return glance(path)
     files = find(home).files
-    named = [file for file in files if file.id == name]
+    named = [file for file in files if file.id == name] or [
+        file for file in files if file.head and file.head.title.casefold() == name.casefold()
+    ]
     # A file that works first, and of those the one in the language asked for.
     named.sort(key=lambda f: (f.head is None, f.head is not None and f.head.language != language))
     if named:

@@ -57,6 +57,8 @@ def digit(session: Session, number: int) -> tuple[str, Act]:
     chart = None if sheet is None else session.chart_of(sheet)
     if chart is not None and (moment.do == "judge" or chart.kind == "scale"):
         label = chart.labels[number - 1] if number <= len(chart.labels) else None
+        if chart.kind == "scale" and moment.takers and label is not None:
+            return "place", on_scale(label)
         return "judge", on_selected(
             lambda s, entry: s if label is None else wall.judge(s, entry, label)
         )
@@ -67,6 +69,20 @@ def digit(session: Session, number: int) -> tuple[str, Act]:
             lambda s, _, __: wall.pick(s, lines[number - 1].id) if number <= len(lines) else s,
         )
     return "seat", lambda s, _, now: room.turn_to(s, number, now)
+
+
+def on_scale(label: str) -> Act:
+    """Put who has the turn on a scale, else the selected line; the round begins by itself."""
+
+    def act(session: Session, desk: Desk, now: datetime) -> Session:
+        if desk.selected is not None:
+            return wall.judge(session, desk.selected, label)
+        turned = session if room.has_turn(session) else room.next_turn(session, now)
+        turns = turned.stop.turns
+        seat = None if turns is None else turns.now
+        return session if seat is None else wall.place(turned, seat, label)
+
+    return act
 
 
 def unjudge(session: Session, entry: int) -> Session:

@@ -286,7 +286,7 @@ class IntervisieApp(App[None]):
             self.notify(error.strerror or str(error), severity="error", markup=False, timeout=20)
             return
         self._writer = None
-        self.switch_screen(DoneScreen(decision.choice, done.handed))
+        self.switch_screen(DoneScreen(decision.choice, done.handed, decision.session.has_case))
 
     def let_go(self) -> None:
         """After the last screen: what still waits is written, and the record is released."""

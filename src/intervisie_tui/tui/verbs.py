@@ -185,6 +185,7 @@ WORDS: Final = {
     "note_answer": N_("Note with the answer"),
     "judge": N_("Judge"),
     "seat": N_("Turn"),
+    "place": N_("Place on the scale"),
     "time": N_("Set the time"),
     "go": N_("Go to"),
     "detour": N_("Go there and come back"),

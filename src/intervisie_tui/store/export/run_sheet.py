@@ -35,7 +35,8 @@ def run_sheet(method: Method) -> str:
             parts.append(f"## {counted}{literal(step.title)}{_step_note(step)}")
             parts += _moments(method, step)
     if method.questions:
-        parts += [f"## {_('Open questions')}", bullets(_kinds(method))]
+        heading = _("Open questions")
+        parts += [f"## {heading}", bullets(_kinds(method))]
     parts.append(literal(method.source))
     return "\n\n".join(filter(None, parts)) + "\n"
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from textual import events
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding, Binding
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
@@ -40,6 +41,19 @@ class Dialog(Room[ScreenResultType], ModalScreen[ScreenResultType]):
     """A question over the screen that asks it."""
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
+
+    _answered = False
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Answer, once: a key that came with the one that answered is for nobody."""
+        if self._answered or not self.is_mounted:
+            return AwaitComplete()
+        self._answered = True
+        return super().dismiss(result)
+
+    def takes(self, key: events.Key) -> bool:
+        """Keys that come before the question is there, or after its answer, are for nobody."""
+        return self._answered or not self.is_mounted
 
 
 def speak(app: App[Any], language: Language) -> None:

@@ -135,10 +135,7 @@ class CloseScreen(Room[Decision]):
             options.append(None)
         options += [
             Option(_("1  Nothing: the record is erased"), id="nothing"),
-            Option(
-                _("2  Hand the sheets to the case giver; keep date, method and times"),
-                id="hand-over",
-            ),
+            Option(self._hand_over(), id="hand-over"),
         ]
         for number, days in enumerate(TERMS, 3):
             until = self._today() + timedelta(days=days)
@@ -150,6 +147,11 @@ class CloseScreen(Room[Decision]):
             options.append(Option(words, id=f"keep {days}"))
         options.append(Option(_("6  All, until another date"), id="date"))
         return options
+
+    def _hand_over(self) -> str:
+        if self._session.has_case:
+            return _("2  Hand the sheets to the case giver; keep date, method and times")
+        return _("2  Hand the sheets to the group; keep date, method and times")
 
     def _actions(self) -> list[Entry]:
         return [
@@ -176,7 +178,11 @@ class CloseScreen(Room[Decision]):
     async def action_choose(self, choice: Choice) -> None:
         question = {
             "nothing": _("Erase everything that was said, now?"),
-            "hand-over": _("Write one file for the case giver and erase the rest?"),
+            "hand-over": (
+                _("Write one file for the case giver and erase the rest?")
+                if self._session.has_case
+                else _("Write one file for the group and erase the rest?")
+            ),
         }[choice]
         unsaid = sum(not line.agreed for line in self._actions())
         if choice == "hand-over" and unsaid:
@@ -198,7 +204,9 @@ class CloseScreen(Room[Decision]):
 
     @work
     async def action_other_date(self) -> None:
-        said = await self.app.push_screen_wait(Ask(_("Until which date?"), hint="31-3-2027"))
+        said = await self.app.push_screen_wait(
+            Ask(_("Until which date?"), hint=_("31-3-2027, for example"))
+        )
         if said is None:
             return
         try:

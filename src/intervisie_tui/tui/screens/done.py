@@ -24,10 +24,11 @@ class DoneScreen(Room[None]):
     class Leave(Message):
         """Nobody needs it any more."""
 
-    def __init__(self, choice: Choice, handed: tuple[Path, ...]) -> None:
+    def __init__(self, choice: Choice, handed: tuple[Path, ...], has_case: bool) -> None:  # noqa: FBT001 - one of three things that were decided
         super().__init__()
         self._choice = choice
         self._handed = handed
+        self._has_case = has_case
 
     def compose(self) -> ComposeResult:
         yield Poster()
@@ -46,10 +47,8 @@ class DoneScreen(Room[None]):
             "all": _("It is kept."),
         }[self._choice]
         # The folder's own name is enough here: a whole path says whose computer this is.
-        files = [
-            _("For the case giver: {file}").format(file=f"{path.parent.name}/{path.name}")
-            for path in self._handed
-        ]
+        whose = _("For the case giver: {file}") if self._has_case else _("For the group: {file}")
+        files = [whose.format(file=f"{path.parent.name}/{path.name}") for path in self._handed]
         self.query_one(Poster).say(stack([(_("Done"), "bold"), "", *files, said]))
 
     def action_leave(self) -> None:

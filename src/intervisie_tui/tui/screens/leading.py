@@ -86,7 +86,7 @@ class Leading(Room[None]):
         yield Static(id="notice")
         yield Static(id="small")
         yield Faces(id="faces", initial="poster")
-        yield KeyLine()
+        yield KeyLine("session.face", "session.clock")
 
     _composed = False
     """Whether there is something to show it on: state can be read before that."""
@@ -173,7 +173,9 @@ class Leading(Room[None]):
         paper = self.shown.paper if self.shown else None
         if paper is not None:
             asked = next_asked(paper, self.desk.selected)
-            self.desk = replace(self.desk, selected=asked or self.desk.selected)
+            # On a scale the next digit is for whose turn it is.
+            kept = None if paper.kind == "scale" else self.desk.selected
+            self.desk = replace(self.desk, selected=asked or kept)
 
     def action_face(self) -> None:
         face: Face = "flap" if self.desk.face == "regie" else "regie"

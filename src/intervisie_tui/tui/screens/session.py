@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.getters import query_one
@@ -232,6 +232,16 @@ class SessionScreen(Writing):
         if action == "verb" and parameters[0] == "choose":
             return self.desk.face == "flap"
         return action != "cards" or self.desk.face == "regie"
+
+    def takes(self, key: events.Key) -> bool:
+        """Say so where nothing is written: what is typed next would lead the session."""
+        if super().takes(key):
+            return True
+        if key.key != "enter" or not self._on_the_wall or self.shown is None:
+            return False
+        if nowhere := self.shown.paper is None or self.shown.paper.do == "show":
+            self.aside = _("Nothing is written in this moment")
+        return nowhere
 
     # Notices that stay as long as they are true
 

@@ -142,6 +142,9 @@ class Writing(Leading):
     @on(Pen.Column)
     def _other_column(self, event: Pen.Column) -> None:
         self.desk = replace(self.desk, column=self.desk.column + event.by)
+        columns = self.shown.paper.columns if self.shown and self.shown.paper else ()
+        if event.by > 0 and not self.desk.draft and self._column() == columns[0]:
+            self.action_verb("turn")  # after the last column comes the next person
         self._pen.prompt(self._asked())
 
     @on(Pen.Turned)
@@ -276,11 +279,8 @@ class Writing(Leading):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "calm" and self.desk.writing:
             return False  # then its key leads on
-        if (
-            self.desk.writing
-            and self.is_ready
-            and not hands.leads_while_writing(action, parameters)
-        ):
+        leads = hands.leads_while_writing(action, parameters)
+        if self.desk.writing and self.is_ready and not leads:
             return False
         allowed = super().check_action(action, parameters)
         if not allowed:

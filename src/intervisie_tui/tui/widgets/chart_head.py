@@ -63,7 +63,7 @@ def _titles(frame: Frame, used: int) -> Piece:
 
 def _promise(paper: Paper) -> list[Item]:
     """What becomes of what is written here, where that is not a choice of the close."""
-    promises = {"hand-over": N_("only for the case giver"), "nothing": N_("is not kept")}
+    promises = {"hand-over": N_("goes with the case giver"), "nothing": N_("is not kept")}
     if paper.keep not in promises:
         return []
     return [(Piece("○ ", "quiet"), Piece(_(promises[paper.keep]), "quiet"))]

@@ -13,7 +13,8 @@ GAP = Content("  ")
 class KeyLine(Static):
     """The keys that work and are worth a place, as many as there is room for.
 
-    The last one, which tells all others, is always there. A click on a key presses it.
+    The last one, which tells all others, is always there; *spare* says by their ids which
+    ones go first. A click on a key presses it.
 
     Textual's `Footer` makes a widget for each key, all of them anew as soon as one is
     another: half of the time that a step of the session took.
@@ -25,6 +26,10 @@ class KeyLine(Static):
 
     ALLOW_SELECT = False
 
+    def __init__(self, *spare: str) -> None:
+        super().__init__()
+        self._spare = spare
+
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self.say)
 
@@ -34,24 +39,26 @@ class KeyLine(Static):
     def say(self, screen: Screen[object]) -> None:
         """Say which keys of that screen do something now."""
         keys = self._keys(screen)
-        while len(keys) > 1 and GAP.join(keys).cell_length > self.size.width:
-            del keys[-2]
-        if (line := GAP.join(keys)) != self.content:
+        for going in (*self._spare, *reversed(list(keys)[:-1])):
+            if GAP.join(keys.values()).cell_length > self.size.width:
+                keys.pop(going, None)
+        if (line := GAP.join(keys.values())) != self.content:
             self.update(line, layout=False)
 
     def on_click(self, event: events.Click) -> None:
         if key := event.style.meta.get("key"):
             self.app.simulate_key(key)
 
-    def _keys(self, screen: Screen[object]) -> list[Content]:
+    def _keys(self, screen: Screen[object]) -> dict[str, Content]:
+        """The keys by the ids of their bindings."""
         known: dict[str, Binding] = {}
         for active in screen.active_bindings.values():
             if active.binding.show and active.enabled:
                 known.setdefault(active.binding.action, active.binding)
-        return [
-            Content.assemble(
+        return {
+            binding.id or binding.action: Content.assemble(
                 (self.app.get_key_display(binding), "$footer-key-foreground bold"),
                 f" {binding.description}",
             ).stylize(Style.from_meta({"key": binding.key}))
             for binding in known.values()
-        ]
+        }
