@@ -6,8 +6,6 @@ ARGS ?=
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 WORDS := $(wildcard src/intervisie_tui/locale/*/LC_MESSAGES/*.po)
-# One more than there are cores: a run in a terminal waits half of the time.
-WORKERS = $(shell $(BIN)/python -c 'import os; print((os.cpu_count() or 1) + 1)')
 READY := $(INSTALLED) $(WORDS:.po=.mo)
 
 # Without bytecode the program starts four times slower, whatever this machine exports.
@@ -20,7 +18,7 @@ run: $(READY) # the program; ARGS="methods" and the like
 	@$(BIN)/intervisie $(ARGS)
 
 test: $(READY) # all tests; ARGS="-k lock" and the like
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 check: $(READY) # what can be seen without running it
 	$(BIN)/ruff check .

@@ -167,7 +167,7 @@ SCENES: Final = (
     Scene("home", (see("Welkom"), press("f9"), see("voorbereid")), TEAM),
     Scene("flap", RANKED, TEAM),
     Scene("flap-en", RANKED_EN, TEAM, language="en"),
-    Scene("regie", (*RANKED, press("f2"), see("op schema")), TEAM),
+    Scene("regie", (*RANKED, press("f2"), see("op schema|op tijd|einde")), TEAM),
     Scene("statement", STATED, group("socratisch")),
     Scene("columns", (*STATED, *THOUGHT), group("socratisch")),
     Scene("actions", PLANNED, group("casusbespreking")),

@@ -18,8 +18,8 @@ from hatch_build import compile_catalogues
 from intervisie_tui.locale import set_language
 
 # An app is thousands of objects, that all go at its end: to look through them again and
-# again for what may go before takes a fifth of the time. `swept` does it once a module.
-gc.disable()
+# again for what may go before takes a fifth of the time.
+gc.set_threshold(100_000, 50, 50)
 
 # A slow machine is no failure.
 hypothesis.settings.register_profile("patient", deadline=None)
@@ -44,13 +44,6 @@ class Clock:
     def pass_(self, **time: float) -> None:
         """Let time go by: `clock.pass_(minutes=4)`."""
         self.now += timedelta(**time)
-
-
-@pytest.fixture(autouse=True, scope="module")
-def swept() -> Iterator[None]:
-    """What the tests of a module left behind goes before the next one begins."""
-    yield
-    gc.collect()
 
 
 @pytest.fixture

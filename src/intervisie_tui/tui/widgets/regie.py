@@ -66,8 +66,9 @@ class Regie(Vertical):
         if view is None:
             return
         clock = view.clock
-        figure = wording.exact(clock.spent if clock.left is None else clock.left)
-        self._digits.update(f"{figure:>6}")
+        figure = f"{wording.exact(clock.spent if clock.left is None else clock.left):>6}"
+        if self._digits.value != figure:
+            self._digits.update(figure)
         self.set_class(clock.time == "nearly-up", "-nearly-up")
         self.set_class(clock.time == "over", "-over")
         self._put(self._times, times(view))
