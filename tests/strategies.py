@@ -11,14 +11,17 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from intervisie_tui.domain import method as m
+from intervisie_tui.domain import moment as mo
 from intervisie_tui.domain.desk import Desk, Face, Field, Large
-from intervisie_tui.domain.method import Chart, Fit, Method, Moment, Role, Step
+from intervisie_tui.domain.method import Chart, Fit, Method
+from intervisie_tui.domain.moment import Module, Moment
 from intervisie_tui.domain.person import Person, Presence
 from intervisie_tui.domain.session import Closing, Note, Session
 from intervisie_tui.domain.sheet import Entry, Sheet
 from intervisie_tui.domain.span import Span
 from intervisie_tui.domain.stop import Block, Lap, Round, Stop
 from tests.chance import long_texts, moments_in_time, of, seats, seconds, several, texts, words
+from tests.flows import MODULES, OWN, PASSES, roles, step, ways
 
 NAMES = ("Questions", "a.b", 'the "core"', "[x]", "être", "Not declared")
 """Names of charts, of which some need quotes in a file."""
@@ -35,44 +38,52 @@ def spans() -> SearchStrategy[Span]:
 
 
 @cache
-def charts() -> SearchStrategy[Chart]:
+def charts(modules: tuple[str, ...] = ()) -> SearchStrategy[Chart]:
     return st.builds(
         Chart,
         kind=of(m.ChartKind),
         labels=several(words()),
         columns=several(words()),
-        judge=of(Role),
+        judge=roles(),
         keep=of(m.Keep),
         card=texts(),
+        fresh=st.none() | of(m.Fresh),
+        hidden_until=st.sampled_from([None, *modules]),
+        quota=st.none() | st.integers(1, 9),
     )
 
 
-@cache
 def methods() -> SearchStrategy[Method]:
     """A method that holds together, though nobody would lead it."""
+    return st.sampled_from([(), MODULES[:1], MODULES[1:]]).flatmap(_methods)
+
+
+@cache
+def _methods(modules: tuple[str, ...]) -> SearchStrategy[Method]:
     names = st.sampled_from(NAMES)
     moment: dict[str, SearchStrategy[Any]] = {
         "title": words(),
         "minutes": st.none() | spans(),
         "seconds": st.none() | seconds(),
-        "speaks": several(of(Role)),
-        "silent": several(of(Role)),
-        "outside": several(of(Role)),
-        "in_turn": st.sampled_from([None, True, False]),
+        "speaks": several(roles()),
+        "silent": several(roles()),
+        "outside": several(roles()),
         "seconds_each": st.none() | seconds(),
         "lines_each": st.none() | st.integers(1, 9),
         "say": long_texts(),
         "ask": several(words()),
         "tips": several(long_texts()),
         "chart": st.none() | names,
-        "do": st.none() | of(m.Do),
+        "do": st.none() | of(mo.Do),
         "only": several(words()),
-        "when": st.none() | of(m.When),
+        "when": st.none() | of(mo.When),
         "examples": several(words()),
         "optional": st.sampled_from([None, True]),
     }
-    moments = several(st.builds(Moment, **moment))
-    steps = st.builds(Step, phase=of(m.Phase), moments=moments, **moment)
+    inner = several(st.builds(Moment, **moment | ways(modules)))
+    passes = st.sampled_from(PASSES)
+    steps = st.builds(step, passes, phase=of(mo.Phase), moments=inner, **moment | ways(modules))
+    bare = moment | ways(()) | {"any_time": st.booleans()}
     return st.builds(
         Method,
         format=st.just(1),
@@ -85,9 +96,11 @@ def methods() -> SearchStrategy[Method]:
         minutes=st.none() | spans(),
         rules=several(words()),
         fit=st.builds(Fit, when=texts()),
+        roles=several(st.sampled_from(OWN)),
         steps=st.lists(steps, min_size=1, max_size=2).map(tuple),
+        modules=st.tuples(*(st.builds(Module, id=st.just(each), **bare) for each in modules)),
         questions=several(st.builds(m.Questions, title=words(), examples=several(words()))),
-        charts=st.dictionaries(names, charts(), max_size=2),
+        charts=st.dictionaries(names, charts(modules), max_size=2),
     )
 
 
@@ -175,8 +188,8 @@ def stops() -> SearchStrategy[Stop]:
 def _loose_sessions() -> SearchStrategy[Session]:
     """Sessions of two methods and two blocks, in which nothing fits anything yet."""
     known = st.dictionaries(words(), methods(), min_size=1, max_size=2)
-    roles = st.dictionaries(of(Role), several(seats()), max_size=2)
-    block = st.builds(Block, method=st.just(None), roles=roles)
+    given = st.dictionaries(roles(), several(seats()), max_size=2)
+    block = st.builds(Block, method=st.just(None), roles=given)
     closing = st.builds(
         Closing,
         at=moments_in_time(),
@@ -218,8 +231,14 @@ def sessions(draw: DrawFn) -> Session:
     )
     ids = count(1)
     moments = [list(loose.methods[block.method or ""].moments) for block in blocks]
+    places = [next(iter(loose.methods[block.method or ""].parts)) for block in blocks]
     plan = tuple(
-        replace(stop, id=number, moment=moments[stop.block][number % len(moments[stop.block])])
+        replace(
+            stop,
+            id=number,
+            lap=stop.lap and replace(stop.lap, step=places[stop.block]),
+            moment=moments[stop.block][number % len(moments[stop.block])],
+        )
         for number, stop in enumerate(loose.plan, 1)
     )
     return replace(

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TypedDict, Unpack
 
 from intervisie_tui.domain import course, wall
-from intervisie_tui.domain.method import Chart, Method, Moment, Step
+from intervisie_tui.domain.method import Chart, Method
+from intervisie_tui.domain.moment import Moment, Step
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Entry
 from intervisie_tui.domain.span import Span

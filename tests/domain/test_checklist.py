@@ -4,7 +4,8 @@ import pytest
 
 from intervisie_tui.domain import checklist
 from intervisie_tui.domain.checklist import Checklist
-from intervisie_tui.domain.method import Method, Moment, Step
+from intervisie_tui.domain.method import Method
+from intervisie_tui.domain.moment import Moment, Step
 from tests.domain.samples import FIVE, prepared
 
 CASE, FITS = FIVE.preparation()
@@ -22,6 +23,7 @@ AHEAD = Method(
                 Moment(title="By camera", when="online"),
                 Moment(title="Chairs", when="in-the-room"),
                 Moment(title="Names", when="first-meeting"),
+                Moment(title="Last time", when="later-meeting"),
             ),
         ),
         Step(title="Talk", speaks=("everyone",)),
@@ -32,8 +34,8 @@ AHEAD = Method(
 @pytest.mark.parametrize(
     ("first_meeting", "online", "said"),
     [
-        (False, False, ["Always", "Chairs"]),
-        (False, True, ["Always", "By camera"]),
+        (False, False, ["Always", "Chairs", "Last time"]),
+        (False, True, ["Always", "By camera", "Last time"]),
         (True, True, ["Always", "By camera", "Names"]),
     ],
 )

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from intervisie_tui.domain import course
+from intervisie_tui.domain import course, flow
 from intervisie_tui.domain.session import Session
 from tests.domain.samples import NINE, SMALL, after, prepared, under_way, where
 
@@ -28,7 +28,7 @@ def test_a_pause_marks_nothing() -> None:
     assert paused == session.with_stop(replace(session.stop, spent=10))
 
 
-@pytest.mark.parametrize("verb", [course.next_stop, course.back, course.skip, course.repeat])
+@pytest.mark.parametrize("verb", [course.next_stop, course.back, course.skip, flow.repeat])
 def test_wherever_the_group_goes_the_clock_stands_still_and_its_time_is_kept(verb: Timed) -> None:
     session = verb(course.start(under_way(SMALL, "2"), NINE), after(12.5))
     assert session.since is None
@@ -91,7 +91,7 @@ def test_an_open_ended_moment_gets_an_end_from_now(
 
 def test_an_open_ended_moment_that_got_an_end_is_open_ended_once_more() -> None:
     session = course.give(under_way(SMALL, "3"), 60, NINE)
-    assert course.repeat(session, NINE).left(NINE) is None
+    assert flow.repeat(session, NINE).left(NINE) is None
     assert course.reset(session, NINE).left(NINE) is None
 
 

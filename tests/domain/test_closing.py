@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 
 from intervisie_tui.domain import course, room, wall
-from intervisie_tui.domain.closing import closed, for_case_giver, lasting, lasting_desk
+from intervisie_tui.domain.closing import cases, closed, for_case_giver, lasting, lasting_desk
 from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.session import Closing, Session
 from tests.domain.samples import KARIN, NINE, after, stop_at, texts, under_way
@@ -57,7 +57,7 @@ def test_what_is_kept_has_no_sheet_that_was_never_meant_to_stay() -> None:
 
 def test_an_action_stays_only_if_its_owner_agreed() -> None:
     assert texts(kept(written()), "Actions") == ["Call her"]
-    assert texts(for_case_giver(written(), 0), "Actions") == ["Call her"]
+    assert texts(for_case_giver(written(), next(cases(written()))), "Actions") == ["Call her"]
 
 
 def test_a_sheet_on_which_nothing_may_stay_is_gone() -> None:
@@ -90,12 +90,13 @@ def test_after_the_hand_over_nobody_is_in_it(session: Session) -> None:
 
 @pytest.mark.parametrize("shown", [True, False])
 def test_the_case_giver_reads_who_said_what_only_if_the_group_wanted_it(shown: bool) -> None:
-    theirs = for_case_giver(replace(written(), names_shown=shown), 0)
+    session = replace(written(), names_shown=shown)
+    theirs = for_case_giver(session, next(cases(session)))
     assert {entry.by for _, entry in theirs.entries()} == ({1, KARIN} if shown else {None})
 
 
 def test_the_case_giver_gets_what_is_for_them_and_no_private_note() -> None:
-    theirs = for_case_giver(written(), 0)
+    theirs = for_case_giver(written(), next(cases(written())))
     assert texts(theirs, "Advice") == ["Wait a day"]
     assert texts(theirs, "For me") == []
     assert theirs.notes == ()
@@ -104,7 +105,7 @@ def test_the_case_giver_gets_what_is_for_them_and_no_private_note() -> None:
 def test_the_case_giver_gets_no_sheets_of_another_case() -> None:
     session = written()
     second = replace(session, blocks=session.blocks * 2)
-    assert for_case_giver(second, 1).sheets == ()
+    assert for_case_giver(second, list(cases(second))[1]).sheets == ()
 
 
 # While it goes on

@@ -3,7 +3,7 @@ from datetime import datetime
 
 import pytest
 
-from intervisie_tui.domain import course, room
+from intervisie_tui.domain import course, flow, room
 from intervisie_tui.domain.method import Method
 from intervisie_tui.domain.session import Session
 from tests.domain.samples import FIVE, NINE, SMALL, after, prepared, stop_at, under_way, where
@@ -193,7 +193,7 @@ def test_what_was_begun_cannot_be_left_out(begun: str) -> None:
 
 def test_once_more_is_another_stop_after_this_one_with_its_whole_time() -> None:
     session = course.give(under_way(SMALL, "2"), 60, NINE)
-    again = course.repeat(course.start(session, NINE), after(30))
+    again = flow.repeat(course.start(session, NINE), after(30))
     assert [stop.moment for stop in again.plan] == ["1", "2", "2", "3", "4"]
     assert (where(again), again.at, again.stop.cause) == ("2", 5, 2)
     assert again.left(after(40)) == 300
@@ -202,14 +202,14 @@ def test_once_more_is_another_stop_after_this_one_with_its_whole_time() -> None:
 
 
 def test_once_more_of_the_last_moment_comes_before_the_close() -> None:
-    session = course.repeat(under_way(SMALL, "4"), NINE)
+    session = flow.repeat(under_way(SMALL, "4"), NINE)
     assert where(session) == "4"
     assert course.next_stop(session, NINE).stage == "closing"
 
 
 def test_a_round_that_is_done_once_more_begins_anew() -> None:
     session = room.next_turn(under_way(SMALL, "2"), NINE)
-    again = course.repeat(session, NINE)
+    again = flow.repeat(session, NINE)
     assert again.stop.turns is None
     assert session.stop.turns is not None
 
@@ -217,7 +217,7 @@ def test_a_round_that_is_done_once_more_begins_anew() -> None:
 @pytest.mark.parametrize("moment", ["1.1", "2", "3.1", "explore.rank", "8.2"])
 def test_a_detour_comes_back_to_where_it_left(moment: str) -> None:
     session = course.start(under_way(FIVE, "explore.answer"), NINE)
-    away = course.detour(session, moment, after(20))
+    away = flow.detour(session, moment, after(20))
     assert (where(away), away.since) == (moment, None)
     assert away.stop.cause == session.at
     back = course.next_stop(away, after(50))
@@ -230,7 +230,7 @@ def test_detours_within_a_detour_come_back_one_by_one() -> None:
     session = under_way(SMALL, "3")
     away = session
     for moment in ("1", "2", "4"):
-        away = course.detour(away, moment, NINE)
+        away = flow.detour(away, moment, NINE)
     way_back = [where(away := course.next_stop(away, NINE)) for _ in range(3)]
     assert way_back == ["2", "1", "3"]
     assert away.at == session.at
@@ -238,8 +238,8 @@ def test_detours_within_a_detour_come_back_one_by_one() -> None:
 
 def test_a_detour_into_a_round_is_planned_for_who_is_here() -> None:
     session = room.presence(under_way(FIVE, "8.1"), 1, "gone")
-    assert course.detour(session, "explore.read", NINE).stop.planned == 90
-    assert course.detour(session, "2", NINE).stop.planned == 240
+    assert flow.detour(session, "explore.read", NINE).stop.planned == 90
+    assert flow.detour(session, "2", NINE).stop.planned == 240
 
 
 # Where nothing can be done
@@ -259,8 +259,8 @@ CLOSING = course.finish(under_way(SMALL, "2"), NINE)
         (CLOSING, course.skip),
         (WELCOME, course.back),
         (FIRST, course.back),
-        (WELCOME, course.repeat),
-        (CLOSING, course.repeat),
+        (WELCOME, flow.repeat),
+        (CLOSING, flow.repeat),
         (CLOSING, course.finish),
         (FIRST, lambda s, now: course.go_to(s, s.at, now)),
         (FIRST, lambda s, now: course.go_to(s, 99, now)),
@@ -268,9 +268,9 @@ CLOSING = course.finish(under_way(SMALL, "2"), NINE)
         (CLOSING, lambda s, now: course.go_to(s, 99, now)),
         (FIRST, lambda s, _: course.leave_out(s, s.at)),
         (FIRST, lambda s, _: course.leave_out(s, 99)),
-        (WELCOME, lambda s, now: course.detour(s, "2", now)),
-        (CLOSING, lambda s, now: course.detour(s, "2", now)),
-        (FIRST, lambda s, now: course.detour(s, "9.9", now)),
+        (WELCOME, lambda s, now: flow.detour(s, "2", now)),
+        (CLOSING, lambda s, now: flow.detour(s, "2", now)),
+        (FIRST, lambda s, now: flow.detour(s, "9.9", now)),
     ],
 )
 def test_a_verb_that_can_do_nothing_gives_the_same_value_back(
@@ -282,8 +282,8 @@ def test_a_verb_that_can_do_nothing_gives_the_same_value_back(
 def test_no_verb_changes_the_value_it_is_given() -> None:
     session = course.start(under_way(FIVE, "explore.read"), NINE)
     before = repr(session)
-    for verb in (course.next_stop, course.skip, course.back, course.repeat, course.finish):
+    for verb in (course.next_stop, course.skip, course.back, flow.repeat, course.finish):
         verb(session, after(60))
-    course.detour(session, "2", after(60))
+    flow.detour(session, "2", after(60))
     course.give(session, 60, after(60))
     assert repr(session) == before

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from intervisie_tui.domain import course, room, wall
+from intervisie_tui.domain import course, flow, room, wall
 from intervisie_tui.domain.history import History
 from intervisie_tui.domain.session import Session
 from tests.domain.samples import FIVE, NINE, after, texts, under_way
@@ -91,8 +91,8 @@ def test_what_was_undone_is_gone_once_something_else_is_done() -> None:
     [
         lambda s: course.next_stop(s, after(60)),
         lambda s: course.skip(s, after(60)),
-        lambda s: course.repeat(s, after(60)),
-        lambda s: course.detour(s, "2", after(60)),
+        lambda s: flow.repeat(s, after(60)),
+        lambda s: flow.detour(s, "2", after(60)),
         lambda s: course.finish(s, after(60)),
         lambda s: course.give(s, 60, after(60)),
         lambda s: room.next_turn(s, after(60)),
@@ -190,6 +190,6 @@ def test_the_question_that_is_wiped_is_the_version_before_it_again() -> None:
     table = Table(under_way(FIVE, "4.3", question="first"))
     table.do("write", write("secret"))
     table.wipe(2)
-    question = table.session.question(0)
+    question = table.session.question(table.session.stop)
     assert question is not None
     assert question.text == "first"

@@ -3,7 +3,8 @@ from typing import Any
 
 import pytest
 
-from intervisie_tui.domain.method import QUESTION, Chart, Moment, Step, inherit
+from intervisie_tui.domain.method import QUESTION, Chart
+from intervisie_tui.domain.moment import Moment, Step, inherit
 from intervisie_tui.domain.span import Span
 from tests.domain.samples import FIVE, SMALL
 
@@ -75,6 +76,7 @@ def test_every_moment_has_the_step_it_stands_in() -> None:
         ("seconds_each", 60, 0.5, 0.5),
         ("lines_each", 2, None, 2),
         ("lines_each", 2, 1, 1),
+        ("last", "case-giver", None, "case-giver"),
         ("when", "first-meeting", None, "first-meeting"),
         ("optional", True, None, True),
         ("optional", True, False, False),
@@ -225,6 +227,13 @@ def test_the_group_counts_what_it_does_and_not_the_preparation() -> None:
     assert len({FIVE.step_of[address].title for address in done[True]}) == 7
     assert len({FIVE.step_of[address].title for address in done[False]}) == 6
     assert [moment.title for moment in FIVE.preparation()] == ["The case", "Does it fit?"]
+
+
+def test_what_looks_back_at_last_time_is_not_done_at_a_first_meeting() -> None:
+    since = Step(title="Since last time", when="later-meeting")
+    method = replace(SMALL, steps=(since, Step(title="Always")))
+    assert list(method.done(first_meeting=True)) == ["2"]
+    assert list(method.done(first_meeting=False, online=True)) == ["1", "2"]
 
 
 def test_a_group_online_does_what_is_for_online_and_a_group_in_a_room_what_is_for_there() -> None:

@@ -26,7 +26,7 @@ def test_a_seat_that_was_not_needed_goes_with_its_turns_and_roles() -> None:
     session = room.pass_turn(room.turn_to(session, KARIN, NINE), NINE)
     gone = room.unseat(room.unseat(room.turn_to(session, 1, NINE), 6), KARIN)
     assert [person.id for person in gone.people] == [1, 2, 3, 4]
-    assert gone.case_giver(0) is None
+    assert gone.case_giver(gone.stop) is None
     assert gone.stop.turns is not None
     assert (gone.stop.turns.now, gone.stop.turns.had, gone.stop.turns.passed) == (1, (), ())
 

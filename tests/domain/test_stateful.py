@@ -7,14 +7,17 @@ import pytest
 from hypothesis import settings
 from hypothesis.stateful import invariant
 
-from intervisie_tui.domain import room
+from intervisie_tui.domain import room, wall
+from intervisie_tui.domain.moment import Module
 from intervisie_tui.domain.stop import Round
 from intervisie_tui.domain.text import one_line
 from intervisie_tui.domain.view import view
-from tests.domain.fingers import Fingers, spent
+from tests.domain.fingers import spent
+from tests.domain.wall_fingers import WallFingers
+from tests.domain.way_fingers import WayFingers
 
 
-class AnyMeeting(Fingers):
+class AnyWay(WayFingers):
     """What holds whatever the fingers do."""
 
     @invariant()
@@ -63,6 +66,47 @@ class AnyMeeting(Fingers):
             assert turns.now in {None, *room.speakers(self.session, stop)}
 
     @invariant()
+    def a_pass_is_for_the_same_people_everywhere(self) -> None:
+        laps = {stop.lap for stop in self.session.plan if stop.lap is not None}
+        assert len({(lap.step, lap.number) for lap in laps}) == len(laps)
+        seats = {person.id for person in self.session.people}
+        assert not [lap for lap in laps if not seats.issuperset(lap.people)]
+
+    @invariant()
+    def everybody_sits_in_one_small_group(self) -> None:
+        session, stop = self.session, self.session.stop
+        groups = session.moment_of(stop).groups
+        if groups is not None:
+            givers = () if groups.of == "everyone" else session.having("case-giver", stop)
+            seated = [person for team in session.divided(groups, stop) for person in team]
+            assert seated == [person for person in session.at_table if person not in givers]
+
+    @invariant()
+    def nobody_has_more_lines_than_the_chart_allows(self) -> None:
+        for sheet in self.session.sheets:
+            most = self.session.chart_of(sheet).quota or len(sheet.entries)
+            assert all(wall.had(sheet, p.id) <= most for p in self.session.people)
+
+    @invariant()
+    def there_is_always_something_to_show(self) -> None:
+        seen = view(self.session, self.now)
+        assert seen == view(self.session, self.now)
+        assert len(seen.plan) == len(self.session.plan)
+        assert [row.stop for row in seen.plan if row.state == "now"] == (
+            [self.session.at] if self.session.stage == "under-way" else []
+        )
+        assert seen.steps >= 1
+        in_module = isinstance(self.session.step_of(self.session.stop), Module)
+        assert seen.step in ([0] if in_module else range(1, seen.steps + 1))
+        for shown in filter(None, (seen.paper, seen.beside)):
+            assert not (shown.hidden and shown.lines)
+        assert (seen.turn is None) == ((self.session.stop.turns or Round()).now is None)
+
+
+class AnyMeeting(WallFingers, AnyWay):
+    """What holds of words as well."""
+
+    @invariant()
     def words_are_clean_and_what_was_wiped_is_gone(self) -> None:
         for words in self.all_words():
             assert one_line(words) == words
@@ -74,17 +118,11 @@ class AnyMeeting(Fingers):
             yield from (entry.text, entry.note, entry.when)
         yield from (person.name for person in self.session.people)
 
-    @invariant()
-    def there_is_always_something_to_show(self) -> None:
-        seen = view(self.session, self.now)
-        assert seen == view(self.session, self.now)
-        assert len(seen.plan) == len(self.session.plan)
-        assert [row.stop for row in seen.plan if row.state == "now"] == (
-            [self.session.at] if self.session.stage == "under-way" else []
-        )
-        assert 1 <= seen.step <= seen.steps
-        assert (seen.turn is None) == ((self.session.stop.turns or Round()).now is None)
 
+TestAnyWay = AnyWay.TestCase
+TestAnyWay.settings = settings(
+    max_examples=60, stateful_step_count=40, derandomize=True, deadline=None
+)
 
 TestAnyMeeting = AnyMeeting.TestCase
 TestAnyMeeting.settings = settings(

@@ -1,8 +1,10 @@
+from dataclasses import replace
 from typing import Unpack
 
 import pytest
 
 from intervisie_tui.domain import course, room
+from intervisie_tui.domain.moment import Step
 from intervisie_tui.domain.person import Presence
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.stop import Round
@@ -208,7 +210,7 @@ def test_who_joins_gets_the_next_seat_and_a_turn() -> None:
     session = room.join(play(reading(), "nn"), " Eli\x07 ")
     assert (session.people[-1].id, session.people[-1].name) == (6, "Eli")
     assert waiting(session) == (3, 4, 6)
-    assert session.holders(("peers",), 0) == (1, 2, 3, 4, 6)
+    assert session.holders(("peers",), session.stop) == (1, 2, 3, 4, 6)
 
 
 def test_who_joins_an_empty_table_gets_the_first_seat() -> None:
@@ -224,6 +226,27 @@ def test_there_are_so_many_seats_and_no_more() -> None:
     assert room.join(session, "Eli") is session
 
 
+@pytest.mark.parametrize(
+    ("giver", "moves", "ahead"),
+    [
+        (2, "", (1, 3, 4, 5, 2)),
+        (2, "4", (5, 1, 3, 2)),
+        (2, "4nn", (3, 2)),
+        (2, "1n2", (4, 5)),
+        (2, "3n2", (5, 1)),
+        (1, "5", (2, 3, 4, 1)),
+        (5, "3", (4, 1, 2, 5)),
+        (None, "4", (5, 1, 2, 3)),
+    ],
+)
+def test_the_case_giver_ends_the_round_wherever_it_begins(
+    giver: int | None, moves: str, ahead: tuple[int, ...]
+) -> None:
+    ending = Step(title="Share", speaks=("everyone",), in_turn=True, last="case-giver")
+    session = under_way(replace(SMALL, steps=(ending,)), case_giver=giver)
+    assert waiting(play(session, moves)) == ahead
+
+
 # Whose case it is
 
 
@@ -231,11 +254,11 @@ def test_the_case_giver_can_be_named_later_and_another_instead() -> None:
     session = reading(case_giver=None)
     assert waiting(session) == (1, 2, 3, 4, 5)
     session = room.name_case_giver(session, 2)
-    assert (session.case_giver(0), waiting(session)) == (2, (1, 3, 4, 5))
+    assert (session.case_giver(session.stop), waiting(session)) == (2, (1, 3, 4, 5))
     session = room.name_case_giver(session, 4)
-    assert (session.case_giver(0), waiting(session)) == (4, (1, 2, 3, 5))
+    assert (session.case_giver(session.stop), waiting(session)) == (4, (1, 2, 3, 5))
     session = room.name_case_giver(session, None)
-    assert (session.case_giver(0), waiting(session)) == (None, (1, 2, 3, 4, 5))
+    assert (session.case_giver(session.stop), waiting(session)) == (None, (1, 2, 3, 4, 5))
 
 
 def test_who_turns_out_to_be_the_case_giver_gives_up_the_turn() -> None:

@@ -3,8 +3,9 @@ from typing import Any
 
 import pytest
 
-from intervisie_tui.domain import course, room, wall
-from intervisie_tui.domain.method import Method, Moment, Step
+from intervisie_tui.domain import course, flow, room, wall
+from intervisie_tui.domain.method import Method
+from intervisie_tui.domain.moment import Moment, Step
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.stop import Block
 from intervisie_tui.domain.view import View, view
@@ -223,7 +224,7 @@ def test_a_row_shows_the_time_it_may_take_and_has_taken() -> None:
 
 
 def test_a_detour_is_a_row_before_where_it_left() -> None:
-    session = course.detour(under_way(FIVE, "explore.answer"), "explore.rank", NINE)
+    session = flow.detour(under_way(FIVE, "explore.answer"), "explore.rank", NINE)
     rows = shown(session).plan
     here = next(i for i, row in enumerate(rows) if row.state == "now")
     assert [row.title for row in rows[here : here + 2]] == ["Ranking", "Answering"]

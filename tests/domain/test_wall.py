@@ -4,7 +4,8 @@ from dataclasses import replace
 import pytest
 
 from intervisie_tui.domain import course, room, wall
-from intervisie_tui.domain.method import Chart, Step
+from intervisie_tui.domain.method import Chart
+from intervisie_tui.domain.moment import Step
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.text import one_line
 from tests.domain.samples import FIVE, KARIN, NINE, SMALL, line, stop_at, texts, under_way, written
@@ -128,12 +129,12 @@ def test_an_action_is_the_case_givers_unless_said_otherwise() -> None:
 def test_a_new_version_of_the_question_is_the_question_and_the_first_stays() -> None:
     session = wall.write(written("4.3", "How do I say no?"), "What do I want?")
     assert texts(session, "The question") == ["How do I say no?", "What do I want?"]
-    assert session.question(0) == line(session, 2)
+    assert session.question(session.stop) == line(session, 2)
 
 
 def test_without_a_version_the_question_is_not_stated() -> None:
     session = written("4.3", "How do I say no?")
-    assert wall.remove(session, 1).question(0) is None
+    assert (bare := wall.remove(session, 1)).question(bare.stop) is None
 
 
 # Cards

@@ -50,17 +50,17 @@ def matching(cards: Iterable[Card], words: str) -> tuple[Card, ...]:
     Those with the most of them in the title come first, then those with the most among
     their other words, and else they stay in order. Capitals and accents make no difference.
     """
-    wanted = _folded(words).split()
+    wanted = folded(words).split()
 
     def has(*texts: str) -> int:
-        there = _folded("\n".join(texts))
+        there = folded("\n".join(texts))
         return sum(word in there for word in wanted)
 
     found = [card for card in cards if has(*card.texts) == len(wanted)]
     return tuple(sorted(found, key=lambda card: (-has(card.title), -has(*card.words))))
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """The text as it is searched."""
     letters = unicodedata.normalize("NFKD", text.translate(_STRAIGHT)).casefold()
     return "".join(each for each in letters if not unicodedata.combining(each))

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from intervisie_tui.domain import room
-from intervisie_tui.domain.method import Method, Moment, When
+from intervisie_tui.domain.method import Method
+from intervisie_tui.domain.moment import Moment, When
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.text import one_line
 
@@ -30,9 +31,10 @@ class Checklist:
 
 def points(method: Method, *, first_meeting: bool, online: bool) -> tuple[Moment, ...]:
     """What is gone through before such a meeting."""
-    absent: set[When | None] = {"in-the-room" if online else "online"}
-    if not first_meeting:
-        absent.add("first-meeting")
+    absent: set[When | None] = {
+        "later-meeting" if first_meeting else "first-meeting",
+        "in-the-room" if online else "online",
+    }
     return tuple(point for point in method.preparation() if point.when not in absent)
 
 

@@ -3,15 +3,34 @@
 All of it is a choice about somebody's words, so all of it stands here.
 """
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
 from intervisie_tui.domain import wall
 from intervisie_tui.domain.desk import Desk
+from intervisie_tui.domain.person import PersonId
 from intervisie_tui.domain.session import Closing, Session
 from intervisie_tui.domain.sheet import Entry, Sheet
 from intervisie_tui.domain.stop import Block, Stop
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A case that is treated in the meeting."""
+
+    block: int
+    lap: int | None
+    """The pass that it is treated in; `None`: the whole block."""
+
+    people: tuple[PersonId, ...]
+    """Whose it is: one, or one in each small group; empty: not known."""
+
+    def has(self, sheet: Sheet) -> bool:
+        """Whether *sheet* belongs to it."""
+        return sheet.block == self.block and self.lap in (None, sheet.lap)
+
 
 Choice = Literal["nothing", "hand-over", "all"]
 """What the closing sheet asks: keep nothing, hand the sheets over, or keep all."""
@@ -94,11 +113,25 @@ def handed_over(session: Session, now: datetime) -> Session:
     )
 
 
-def for_case_giver(session: Session, block: int) -> Session:
-    """What the case giver of *block* takes along: the sheets of their own case."""
-    sheets = tuple(
-        sheet for sheet in _sheets(session, {"record", "hand-over"}) if sheet.block == block
-    )
+def cases(session: Session) -> Iterator[Case]:
+    """The cases of the meeting: one a block, or one for each pass of its own case giver."""
+    for number, block in enumerate(session.blocks):
+        laps = {
+            stop.lap.number: stop.lap.people
+            for stop in session.plan
+            if stop.lap is not None
+            and stop.block == number
+            and session.method_of(stop).part(stop.lap.step).as_ == "case-giver"
+        }
+        for lap, people in laps.items():
+            yield Case(block=number, lap=lap, people=people)
+        if not laps:
+            yield Case(block=number, lap=None, people=block.roles.get("case-giver", ()))
+
+
+def for_case_giver(session: Session, case: Case) -> Session:
+    """What the case giver of *case* takes along: the sheets of their own case."""
+    sheets = tuple(sheet for sheet in _sheets(session, {"record", "hand-over"}) if case.has(sheet))
     return replace(session, sheets=sheets, notes=(), since=None)
 
 

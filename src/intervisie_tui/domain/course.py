@@ -10,7 +10,6 @@ from typing import Final
 
 from intervisie_tui.domain.hours import next_at
 from intervisie_tui.domain.session import Session
-from intervisie_tui.domain.stop import Stop
 
 STALE: Final = timedelta(hours=12)
 """An agreed end that passed longer ago was that of another day."""
@@ -33,7 +32,7 @@ def next_stop(session: Session, now: datetime) -> Session:
     """Go on to the next moment that is not left out; after the last the closing sheet hangs."""
     if session.stage == "welcome":
         return begin(session, now)
-    return _onward(session, now, done=True, skipped=False)
+    return _onward(_given_on(session, now), now, done=True, skipped=False)
 
 
 def skip(session: Session, now: datetime) -> Session:
@@ -59,26 +58,6 @@ def go_to(session: Session, stop: int, now: datetime) -> Session:
     if not there or (stop == session.at and session.stage == "under-way"):
         return session
     return _reopened(begin(session, now).moved(stop, now))
-
-
-def repeat(session: Session, now: datetime) -> Session:
-    """Do this moment once more: another stop for it, after this one."""
-    if session.stage != "under-way":
-        return session
-    here = session.stop
-    again = _visit(session, here.moment, planned=here.planned)
-    longer = _put(session, session.index(here.id) + 1, again)
-    return longer.moved(again.id, now, done=True, skipped=False)
-
-
-def detour(session: Session, moment: str, now: datetime) -> Session:
-    """Do *moment* (an address) first: its stop goes before this one, so `next_stop` comes back."""
-    found = session.method_of(session.stop).moments.get(moment)
-    if session.stage != "under-way" or found is None:
-        return session
-    people = len(session.holders(("everyone",), session.stop.block))
-    visit = _visit(session, moment, planned=found.length(people))
-    return _put(session, session.index(session.at), visit).moved(visit.id, now)
 
 
 def leave_out(session: Session, stop: int) -> Session:
@@ -181,18 +160,13 @@ def _with_length(session: Session, length: float) -> Session:
     return session.with_stop(replace(stop, added=length - (stop.planned or 0.0)))
 
 
-def _visit(session: Session, moment: str, planned: float | None) -> Stop:
-    number = max(stop.id for stop in session.plan) + 1
-    here = session.stop
-    return Stop(
-        id=number,
-        block=here.block,
-        moment=moment,
-        lap=here.lap,
-        planned=planned,
-        cause=here.id,
-    )
-
-
-def _put(session: Session, index: int, stop: Stop) -> Session:
-    return replace(session, plan=(*session.plan[:index], stop, *session.plan[index:]))
+def _given_on(session: Session, now: datetime) -> Session:
+    """The session in which the next stop has the time that this one leaves, if it gives it."""
+    here, left = session.stop, session.left(now)
+    ahead = session.plan[session.index(here.id) + 1 :]
+    to = next((s for s in ahead if not (s.skipped or s.done) and s.length is not None), None)
+    gives = session.moment_of(here).spare == "next" and session.spent(now) > 0
+    if not gives or to is None or left is None or left <= 0:
+        return session
+    given = session.with_stop(replace(here, added=here.added - left))
+    return given.with_stop(replace(to, added=to.added + left))

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from intervisie_tui.domain.person import PersonId
-from intervisie_tui.domain.room import LONGEST_NAME
+from intervisie_tui.domain.person import LONGEST_NAME, PersonId
 from intervisie_tui.domain.text import lines, one_line
 
 _BETWEEN: Final = re.compile("[,;]")
@@ -14,7 +13,7 @@ _BETWEEN: Final = re.compile("[,;]")
 def names_in(text: str) -> tuple[str, ...]:
     """The names in a text, clean; what is empty is nobody.
 
-    A name may still be longer than what is kept of it (`room.LONGEST_NAME`).
+    A name may still be longer than what is kept of it (`person.LONGEST_NAME`).
     """
     pieces = (piece for line in lines(text) for piece in _BETWEEN.split(line))
     return tuple(filter(None, map(one_line, pieces)))

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from intervisie_tui.domain.method import ChartKind, Do, Keep, Moment
+from intervisie_tui.domain.method import ChartKind, Keep
+from intervisie_tui.domain.moment import Do, Moment
 from intervisie_tui.domain.person import PersonId
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Entry, Sheet
@@ -33,6 +34,9 @@ class Paper:
     card: str
     keep: Keep
     """What becomes of what is written here."""
+
+    hidden: bool
+    """Whether it is withheld from the group here; then there are no lines to see."""
 
     lines: tuple[Line, ...]
     """In the order of the hanging; while answering, in the order of the labels."""
@@ -80,6 +84,7 @@ def paper(session: Session, name: str | None, moment: Moment, do: Do | None = No
     sheet = session.sheet(name, session.stop)
     chart = session.chart_of(sheet)
     do = do or moment.do or "write"
+    hidden = session.is_hidden(name, session.stop)
     numbers = {line.id: number for number, line in enumerate(sheet.entries, 1)}
     lines = answering_order(session, sheet) if do == "answer" else sheet.entries
     if moment.only and name == moment.chart:
@@ -93,6 +98,7 @@ def paper(session: Session, name: str | None, moment: Moment, do: Do | None = No
         columns=chart.columns,
         card=chart.card,
         keep=chart.keep,
+        hidden=hidden,
         lines=tuple(
             Line(
                 number=numbers[line.id],
@@ -100,7 +106,7 @@ def paper(session: Session, name: str | None, moment: Moment, do: Do | None = No
                 by=_name(session, line.by) if session.names_shown else "",
                 owner=_name(session, line.owner),
             )
-            for line in lines
+            for line in (() if hidden else lines)
         ),
     )
 

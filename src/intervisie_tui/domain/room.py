@@ -1,15 +1,15 @@
 """Verbs on people: turns, who is here, who has which role, and the facilitator's notes."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from intervisie_tui.domain.person import Person, PersonId, Presence
+from intervisie_tui.domain.moment import Role
+from intervisie_tui.domain.person import Person, PersonId, Presence, seated
 from intervisie_tui.domain.session import Note, Session
-from intervisie_tui.domain.stop import Block, Round, Stop
-from intervisie_tui.domain.text import clean, one_line
-
-LONGEST_NAME = 60
-"""Characters of a name that are kept, so that it fits a badge on the screen."""
+from intervisie_tui.domain.stop import Round, Stop
+from intervisie_tui.domain.text import clean
+from intervisie_tui.domain.unroll import renewed
 
 SEATS = 12
 """Seats there can be; more people than this is no intervisie."""
@@ -19,16 +19,19 @@ SEATS = 12
 
 def speakers(session: Session, stop: Stop) -> tuple[PersonId, ...]:
     """Who takes a turn at *stop*, by seat; empty where it is not done in turn."""
-    return session.holders(session.moment_of(stop).takers, stop.block)
+    return session.holders(session.moment_of(stop).takers, stop)
 
 
 def waiting(session: Session, stop: Stop) -> tuple[PersonId, ...]:
-    """Who still gets a turn at *stop*, in order: round the table from whose turn it is."""
-    order = speakers(session, stop)
+    """Who still gets a turn at *stop*, in order: round the table from whose turn it is.
+
+    Where the case giver ends the round, that is who comes last wherever it began.
+    """
     turns = stop.turns or Round()
-    last = turns.now or next(reversed(turns.had), 0)
-    round_from_last = (*(p for p in order if p > last), *(p for p in order if p < last))
-    return tuple(p for p in round_from_last if p != turns.now and p not in turns.had)
+    latest = turns.now or next(reversed(turns.had), 0)
+    ends = session.case_giver(stop) if session.moment_of(stop).last else None
+    left = (p for p in speakers(session, stop) if p != turns.now and p not in turns.had)
+    return tuple(sorted(left, key=lambda p: (p == ends, p < latest)))
 
 
 def has_turn(session: Session) -> bool:
@@ -84,6 +87,11 @@ def _turn(session: Session, turns: Round, now: datetime) -> Session:
     return session.with_stop(replace(session.stop, turns=replace(turns, since=since)))
 
 
+def _rearranged(session: Session) -> Session:
+    """The session with other people at the table: in the passes ahead, and in whose turn it is."""
+    return _turns_given_up(renewed(session))
+
+
 def _turns_given_up(session: Session) -> Session:
     """The session in which who has a turn and no longer takes one, has had it."""
 
@@ -99,17 +107,12 @@ def _turns_given_up(session: Session) -> Session:
 # Who is here
 
 
-def seated(seat: PersonId, name: str) -> Person:
-    """Somebody on a seat."""
-    return Person(id=seat, name=one_line(name)[:LONGEST_NAME].rstrip())
-
-
 def presence(session: Session, person: PersonId, there: Presence) -> Session:
     """Say that somebody is here, still to come, or gone; who is gone gives up the turn."""
     someone = session.person(person)
     if someone is None or someone.presence == there:
         return session
-    return _turns_given_up(_with_person(session, replace(someone, presence=there)))
+    return _rearranged(_with_person(session, replace(someone, presence=there)))
 
 
 def join(session: Session, name: str) -> Session:
@@ -117,7 +120,7 @@ def join(session: Session, name: str) -> Session:
     if len(session.people) >= SEATS:
         return session
     seat = 1 + max((person.id for person in session.people), default=0)
-    return replace(session, people=(*session.people, seated(seat, name)))
+    return _rearranged(replace(session, people=(*session.people, seated(seat, name))))
 
 
 def spare(session: Session) -> tuple[PersonId, ...]:
@@ -129,7 +132,7 @@ def spare(session: Session) -> tuple[PersonId, ...]:
 def unseat(session: Session, person: PersonId) -> Session:
     """Take away a seat that was not needed, with its turns and roles.
 
-    A seat whose words hang somewhere stays.
+    A pass ahead that was for it alone is left out. A seat whose words hang somewhere stays.
     """
     if person not in spare(session):
         return session
@@ -147,18 +150,29 @@ def unseat(session: Session, person: PersonId) -> Session:
         )
         return replace(stop, lap=lap, turns=turns)
 
+    def left_out(stop: Stop) -> Stop:
+        empty = stop.lap is not None and not stop.lap.people
+        return replace(stop, skipped=True) if empty and stop.id in theirs else stop
+
     blocks = tuple(
         replace(
             block, roles={role: left for role, who in block.roles.items() if (left := others(who))}
         )
         for block in session.blocks
     )
-    return replace(
+    fewer = replace(
         session,
         people=tuple(each for each in session.people if each.id != person),
         blocks=blocks,
         plan=tuple(map(without, session.plan)),
     )
+    theirs = {
+        stop.id
+        for stop in session.plan
+        if stop.lap and stop.lap.people == (person,) and not stop.begun and stop.id != session.at
+    }
+    fewer = _rearranged(fewer)
+    return replace(fewer, plan=tuple(map(left_out, fewer.plan)))
 
 
 def rename(session: Session, person: PersonId, name: str) -> Session:
@@ -171,22 +185,58 @@ def rename(session: Session, person: PersonId, name: str) -> Session:
 
 
 def name_case_giver(session: Session, person: PersonId | None) -> Session:
-    """Say whose case it is in this part of the meeting; `None`: not known yet.
+    """Say whose case it is in this part of the meeting; `None`: not known yet."""
+    if person == session.case_giver(session.stop):
+        return session
+    return hold(session, "case-giver", person)
 
-    Who may no longer take a turn, now that it is their case, gives it up.
+
+def hold(session: Session, role: Role, person: PersonId | None) -> Session:
+    """Give *person* a role, from here on: in this pass, in this block, or in their small group.
+
+    `None`: nobody has it. Who may no longer take a turn, because of it, gives it up. Where
+    it goes with a pass, who had it gets the pass that *person* would have had.
     """
-    here = session.stop.block
-    block = session.blocks[here]
+    here, had = session.stop, session.having(role, session.stop)
     if person is not None and session.person(person) is None:
         return session
-    if person == session.case_giver(here):
+    groups = session.groups_with(role, here)
+    beside = had
+    if groups is not None and person is not None:
+        beside = next((team for team in session.divided(groups, here) if person in team), ())
+    taken = () if person is None else (person,)
+    who = tuple(sorted({*had} - {*beside} | {*taken}))
+    if {*who} == {*had}:
         return session
-    roles = {role: who for role, who in block.roles.items() if role != "case-giver"}
-    if person is not None:
-        roles["case-giver"] = (person,)
-    named = Block(method=block.method, roles=roles)
-    blocks = tuple(named if i == here else b for i, b in enumerate(session.blocks))
-    return _turns_given_up(replace(session, blocks=blocks))
+    if session.is_of_pass(role, here):
+        instead = {each: other for each in taken for other in had if other in beside}
+        return _turns_given_up(_with_pass(session, who, instead))
+    block = session.blocks[here.block]
+    roles = {name: people for name, people in block.roles.items() if name != role}
+    named = replace(block, roles=roles | ({role: who} if who else {}))
+    blocks = tuple(named if i == here.block else b for i, b in enumerate(session.blocks))
+    # In small groups somebody always has it, given out or not.
+    return session if named == block else _rearranged(replace(session, blocks=blocks))
+
+
+def _with_pass(
+    session: Session, who: tuple[PersonId, ...], instead: Mapping[PersonId, PersonId]
+) -> Session:
+    """The session in which this pass is for *who*; others come *instead* of them in one ahead."""
+    here, begun = session.stop, {stop.lap for stop in session.plan if stop.begun}
+
+    def given(stop: Stop) -> Stop:
+        lap, this = stop.lap, here.lap
+        if lap is None or this is None or (stop.block, lap.step) != (here.block, this.step):
+            return stop
+        if lap == this:
+            return replace(stop, lap=replace(lap, people=who))
+        if lap in begun:
+            return stop
+        people = tuple(instead.get(person, person) for person in lap.people)
+        return replace(stop, lap=replace(lap, people=people))
+
+    return replace(session, plan=tuple(map(given, session.plan)))
 
 
 def show_names(session: Session) -> Session:

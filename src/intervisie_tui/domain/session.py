@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final, Literal, Self
 
-from intervisie_tui.domain.method import QUESTION, Chart, Method, Moment, Step
+from intervisie_tui.domain.method import Chart, Method
+from intervisie_tui.domain.moment import Groups, Moment, Role, Step
 from intervisie_tui.domain.person import Person, PersonId
 from intervisie_tui.domain.sheet import Entry, Sheet, same_sheet
 from intervisie_tui.domain.stop import Block, Stop
+from intervisie_tui.domain.teams import teams
 
 FARTHEST: Final = timedelta(days=30)
 """An end that lies farther ahead is none: no calendar need hold it."""
@@ -156,22 +158,65 @@ class Session:
         """Who has that seat; `None`: nobody."""
         return next((person for person in self.people if person.id == seat), None)
 
-    def case_giver(self, block: int) -> PersonId | None:
-        """Whose case it is; `None`: not yet known."""
-        return next(iter(self.blocks[block].roles.get("case-giver", ())), None)
+    @property
+    def at_table(self) -> tuple[PersonId, ...]:
+        """Who is here or still to come, by seat."""
+        return tuple(person.id for person in self.people if person.presence != "gone")
 
-    def holders(self, roles: Iterable[str], block: int) -> tuple[PersonId, ...]:
-        """Who is here and holds one of *roles*, by seat. The facilitator has no seat."""
-        giver = self.case_giver(block)
-        wanted = set(roles)
-        return tuple(
-            person.id
-            for person in self.people
-            if person.presence == "here"
-            and (
-                "everyone" in wanted or ("case-giver" if person.id == giver else "peers") in wanted
+    def case_giver(self, stop: Stop) -> PersonId | None:
+        """Whose case it is at *stop*; of several at once the first, `None`: not yet known."""
+        return next(iter(self.having("case-giver", stop)), None)
+
+    def having(self, role: Role, stop: Stop) -> tuple[PersonId, ...]:
+        """Who was given *role* at *stop*: for this pass, for this block, or in each small group."""
+        if stop.lap is not None and self.is_of_pass(role, stop):
+            return stop.lap.people
+        given = self.blocks[stop.block].roles.get(role, ())
+        groups = self.groups_with(role, stop)
+        if given or groups is None:
+            return given
+        place = groups.roles.index(role)
+        return tuple(team[place % len(team)] for team in self.divided(groups, stop))
+
+    def is_of_pass(self, role: Role, stop: Stop) -> bool:
+        """Whether somebody has *role* only in the pass of a step that *stop* is in."""
+        return stop.lap is not None and self.method_of(stop).part(stop.lap.step).as_ == role
+
+    def groups_with(self, role: Role, stop: Stop) -> Groups | None:
+        """The small groups in each of which somebody has *role* at *stop*; `None`: in none."""
+        if stop.lap is not None and self.is_of_pass(role, stop):
+            return self.method_of(stop).part(stop.lap.step).abreast
+        return self.method_of(stop).groups_with(role)
+
+    def divided(self, groups: Groups, stop: Stop) -> tuple[tuple[PersonId, ...], ...]:
+        """Who sits with whom in small groups at *stop*."""
+        givers = () if groups.of == "everyone" else self.having("case-giver", stop)
+        among = [person for person in self.at_table if person not in givers]
+        return teams(among, groups) if among else ()
+
+    def holders(self, roles: Iterable[Role], stop: Stop) -> tuple[PersonId, ...]:
+        """Who is here and has one of *roles* at *stop*, by seat. The facilitator has no seat.
+
+        Who has a role of the method's own that the moment names does what it says there, and
+        not what the rest of the group does.
+        """
+        wanted, moment = set(roles), self.moment_of(stop)
+        own = {
+            role: self.having(role, stop)
+            for role in self.method_of(stop).roles
+            if role in wanted or role in moment.rights() or role in moment.places()
+        }
+        givers = self.having("case-giver", stop)
+
+        def has(person: PersonId) -> bool:
+            named = [role for role, people in own.items() if person in people]
+            if named:
+                return not wanted.isdisjoint(named)
+            return "everyone" in wanted or (
+                ("case-giver" if person in givers else "peers") in wanted
             )
-        )
+
+        return tuple(p.id for p in self.people if p.presence == "here" and has(p.id))
 
     # Sheets
 
@@ -182,8 +227,36 @@ class Session:
 
     def sheet(self, chart: str, stop: Stop) -> Sheet:
         """The sheet of *chart* that hangs at *stop*; an empty one if nothing is on it yet."""
-        fresh = Sheet(chart=chart, block=stop.block)
-        return next((s for s in self.sheets if same_sheet(s, fresh)), fresh)
+        fresh = self.method_of(stop).fresh(chart)
+        empty = Sheet(
+            chart=chart,
+            block=stop.block,
+            lap=stop.lap.number if stop.lap is not None and fresh != "never" else 0,
+            group=self._group(stop) if fresh == "group" else 0,
+        )
+        return next((s for s in self.sheets if same_sheet(s, empty)), empty)
+
+    def _group(self, stop: Stop) -> int:
+        """The number of the small group whose sheet is looked at: that of whose turn it is."""
+        moments = (self.moment_of(stop), *self.method_of(stop).moments.values())
+        groups = next((moment.groups for moment in moments if moment.groups), Groups(count=1))
+        now = None if stop.turns is None else stop.turns.now
+        divided = enumerate(self.divided(groups, stop), 1)
+        return next((number for number, team in divided if now in team), 1)
+
+    def is_hidden(self, chart: str, stop: Stop) -> bool:
+        """Whether the chart is withheld from the group until a step that did not begin.
+
+        A sheet of one pass is not opened by what began in another.
+        """
+        method = self.method_of(stop)
+        until = method.chart(chart).hidden_until
+        if until is None:
+            return False
+        opened = (s for s in self.plan if s.block == stop.block and (s.begun or s.id == self.at))
+        if method.fresh(chart) != "never" and stop.lap is not None:
+            opened = (s for s in opened if s.lap in (None, stop.lap))
+        return all(self.step_of(each) is not method.parts.get(until) for each in opened)
 
     def entries(self) -> Iterator[tuple[Sheet, Entry]]:
         """Every line on the wall."""
@@ -193,14 +266,11 @@ class Session:
         """The line with that id and its sheet; `None`: there is none."""
         return next((pair for pair in self.entries() if pair[1].id == entry), None)
 
-    def question(self, block: int) -> Entry | None:
-        """The case giver's question in its latest version; `None`: not stated yet."""
-        key = self.blocks[block].method
-        chart = QUESTION if key is None else self.methods[key].question_chart
-        for sheet in self.sheets:
-            if sheet.chart == chart and sheet.block == block and sheet.entries:
-                return sheet.entries[-1]
-        return None
+    def question(self, stop: Stop) -> Entry | None:
+        """The case giver's question at *stop*, in its latest version; `None`: not stated yet."""
+        chart = self.method_of(stop).question_chart
+        hidden = self.is_hidden(chart, stop)
+        return None if hidden else next(reversed(self.sheet(chart, stop).entries), None)
 
     # The two ways to change the row; every verb of the course is one of them or both
 

@@ -28,6 +28,8 @@ _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 
 def clean(text: str) -> str:
     """The text without what a terminal would obey; a line ends with "\\n"."""
+    if text.isprintable():  # as nearly all are, and then nothing of it goes
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
     text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     return unicodedata.normalize("NFC", UNSEEN.sub("", text))
 

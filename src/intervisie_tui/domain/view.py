@@ -4,26 +4,18 @@ Everything a face needs is worked out here, in values without words of its own: 
 screens say them in the user's language. Durations are seconds.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from intervisie_tui.domain import room
-from intervisie_tui.domain.method import (
-    EVERYONE,
-    RIGHTS,
-    Method,
-    Moment,
-    Place,
-    Questions,
-    Right,
-    Role,
-)
+from intervisie_tui.domain.method import Method, Questions
+from intervisie_tui.domain.moment import EVERYONE, RIGHTS, Moment, Place, Right, Role
 from intervisie_tui.domain.paper import Paper, paper
 from intervisie_tui.domain.person import PersonId, Presence
+from intervisie_tui.domain.plan import Row, plan_rows, step_numbers
 from intervisie_tui.domain.session import Note, Session
-from intervisie_tui.domain.stop import Stop
+from intervisie_tui.domain.ways import Ways, ways
 
 NEARLY = 60.0
 """From so many seconds on time is nearly up; in a short moment from its last quarter on."""
@@ -54,6 +46,9 @@ class Floor:
     place: Place | None
     """`None`: in the group."""
 
+    names: tuple[str, ...] = ()
+    """Who has it, of a role of the method's own."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
@@ -64,24 +59,6 @@ class Seat:
     presence: Presence
     case_giver: bool
     turn: Literal["none", "waiting", "now", "had", "passed"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A stop of the plan, as a line in a list."""
-
-    stop: int
-    step: int
-    """The number the group counts it by."""
-
-    step_title: str
-    title: str
-    """The moment's own; the same as the step's where the step is one moment."""
-
-    planned: float | None
-    spent: float
-    state: Literal["done", "skipped", "now", "ahead"]
-    optional: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +75,9 @@ class View:
     question: str
     """The case giver's, to keep in sight; empty while its own sheet hangs."""
 
+    question_card: tuple[str, int] | None
+    """The word and the number of its card, where the question itself is on paper."""
+
     say: str
     ask: tuple[str, ...]
     remember: tuple[str, ...]
@@ -110,6 +90,12 @@ class View:
     """The kinds of open questions that suit the method."""
 
     floor: tuple[Floor, ...]
+    unless: str
+    """When who is silent may speak after all."""
+
+    ways: Ways
+    """What may be chosen, and whom this pass is for."""
+
     paper: Paper | None
     beside: Paper | None
     clock: Clock
@@ -148,7 +134,8 @@ def view(session: Session, now: datetime) -> View:
     seats = _seats(session)
     expected = session.expected_end(now)
     asks = method.kind == "case" and moment.chart != method.question_chart
-    question = session.question(stop.block) if asks else None
+    question = session.question(stop) if asks else None
+    card = method.chart(method.question_chart).card
     return View(
         stage=session.stage,
         method=method.title,
@@ -158,6 +145,7 @@ def view(session: Session, now: datetime) -> View:
         step_title=step.title,
         moment_title="" if moment is step else moment.title,
         question="" if question is None else question.text,
+        question_card=None if question is None or question.card is None else (card, question.card),
         say=moment.say,
         ask=moment.ask,
         remember=moment.remember,
@@ -165,7 +153,9 @@ def view(session: Session, now: datetime) -> View:
         tips=moment.tips,
         examples=moment.examples,
         questions=method.questions,
-        floor=_floor(moment, method),
+        floor=_floor(session, moment, method),
+        unless=moment.unless,
+        ways=ways(session),
         paper=paper(session, moment.chart, moment),
         beside=paper(session, moment.beside, moment, do="show"),
         clock=_clock(session, now),
@@ -183,19 +173,7 @@ def view(session: Session, now: datetime) -> View:
     )
 
 
-def step_numbers(session: Session, block: int) -> Mapping[str, int]:
-    """The number of the step of each moment in a block's plan, counted as the group does."""
-    numbers: dict[int, int] = {}
-    found: dict[str, int] = {}
-    method = session.methods[session.blocks[block].method or ""]
-    planned = {stop.moment for stop in session.plan if stop.block == block}
-    for address, step in method.step_of.items():
-        if address in planned:
-            found[address] = numbers.setdefault(id(step), len(numbers) + 1)
-    return found
-
-
-def _floor(moment: Moment, method: Method) -> tuple[Floor, ...]:
+def _floor(session: Session, moment: Moment, method: Method) -> tuple[Floor, ...]:
     rights, places = moment.rights(), moment.places()
     named: list[Role] = list(rights)
     if "everyone" not in rights:
@@ -204,11 +182,16 @@ def _floor(moment: Moment, method: Method) -> tuple[Floor, ...]:
         named += [role for role in parts if role not in rights]
     named += [role for role in places if role not in named]
 
+    def names(role: Role) -> tuple[str, ...]:
+        having = session.having(role, session.stop) if role in method.roles else ()
+        people = (session.person(seat) for seat in having)
+        return tuple(person.name or str(person.id) for person in people if person is not None)
+
     def order(role: Role) -> int:
         return min((RIGHTS.index(right) for right in rights.get(role, ())), default=len(RIGHTS))
 
     return tuple(
-        Floor(role=role, right=right, place=places.get(role))
+        Floor(role=role, right=right, place=places.get(role), names=names(role))
         for role in sorted(named, key=order)
         for right in rights.get(role, (None,))
     )
@@ -241,7 +224,7 @@ def _turn_left(session: Session, moment: Moment, now: datetime) -> float | None:
 
 def _seats(session: Session) -> tuple[Seat, ...]:
     stop = session.stop
-    turns, giver = stop.turns, session.case_giver(stop.block)
+    turns, givers = stop.turns, session.having("case-giver", stop)
     takers = room.speakers(session, stop)
 
     def turn(seat: PersonId) -> Literal["none", "waiting", "now", "had", "passed"]:
@@ -256,38 +239,8 @@ def _seats(session: Session) -> tuple[Seat, ...]:
             id=person.id,
             name=person.name,
             presence=person.presence,
-            case_giver=person.id == giver,
+            case_giver=person.id in givers,
             turn=turn(person.id),
         )
         for person in session.people
-    )
-
-
-def plan_rows(session: Session, now: datetime) -> tuple[Row, ...]:
-    """The whole plan, what was done and what is ahead."""
-    blocks = {stop.block for stop in session.plan}
-    numbers = {block: step_numbers(session, block) for block in blocks}
-    return tuple(
-        _row(session, stop, numbers[stop.block][stop.moment], now) for stop in session.plan
-    )
-
-
-def _row(session: Session, stop: Stop, number: int, now: datetime) -> Row:
-    moment, step = session.moment_of(stop), session.step_of(stop)
-    state: Literal["done", "skipped", "now", "ahead"]
-    if stop.id == session.at and session.stage == "under-way":
-        state = "now"
-    elif stop.skipped:
-        state = "skipped"
-    else:
-        state = "done" if stop.done else "ahead"
-    return Row(
-        stop=stop.id,
-        step=number,
-        step_title=step.title,
-        title=moment.title,
-        planned=stop.length,
-        spent=session.spent(now) if stop.id == session.at else stop.spent,
-        state=state,
-        optional=bool(moment.optional),
     )

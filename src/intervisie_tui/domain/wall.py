@@ -179,6 +179,11 @@ def agree(session: Session, entry: int) -> Session:
 # What they are made of
 
 
+def had(sheet: Sheet, person: PersonId) -> int:
+    """How many lines of *person* are on a sheet."""
+    return sum(entry.by == person for entry in sheet.entries)
+
+
 def _words(text: str) -> str:
     return one_line(text)[:LONGEST].rstrip()
 
@@ -187,6 +192,8 @@ def _hang(
     session: Session, sheet: Sheet, text: str, by: PersonId | None, column: str | None
 ) -> Session:
     words, chart, turns = _words(text), session.chart_of(sheet), session.stop.turns
+    if by is None and turns is not None:
+        by = turns.now
     if column not in chart.columns:
         column = next(iter(chart.columns), None)
     cards = sheet.cards if words else 1 + max(sheet.cards, len(sheet.entries))
@@ -194,12 +201,20 @@ def _hang(
         id=session.last_id + 1,
         text=words,
         card=None if words else cards,
-        by=turns.now if by is None and turns is not None else by,
+        by=by,
         column=column,
-        owner=session.case_giver(sheet.block) if chart.kind == "actions" else None,
+        owner=_owner(session, by) if chart.kind == "actions" else None,
     )
+    if chart.quota is not None and line.by is not None and chart.quota <= had(sheet, line.by):
+        return session
     hung = replace(sheet, entries=(*sheet.entries, line), cards=cards)
     return replace(_with_sheet(session, hung), last_id=line.id)
+
+
+def _owner(session: Session, by: PersonId | None) -> PersonId | None:
+    """Whose action it is: the case giver's; where there are several, that of who says it."""
+    givers = session.having("case-giver", session.stop)
+    return by if by in givers else givers[0] if len(givers) == 1 else None
 
 
 def _with_sheet(session: Session, sheet: Sheet) -> Session:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from intervisie_tui.domain.closing import Choice, closed, for_case_giver
+from intervisie_tui.domain.closing import Choice, cases, closed, for_case_giver
 from intervisie_tui.domain.session import Session
 from intervisie_tui.store.export.markdown import hand_over_as_markdown
+from intervisie_tui.store.export.phrases import person_name
 from intervisie_tui.store.home import Home
 from intervisie_tui.store.machine import private_folder, sweep, write_whole
 from intervisie_tui.store.writer import Writer
@@ -22,6 +23,9 @@ class Closed:
 
     handed: tuple[Path, ...] = ()
     """What is for the case giver; one file for each case of the meeting with a word on it."""
+
+    whose: tuple[str, ...] = ()
+    """Where there are several cases: who brought the case of each of these files."""
 
 
 def close_record(  # noqa: PLR0913 - the decision, in all its parts
@@ -46,7 +50,7 @@ def close_record(  # noqa: PLR0913 - the decision, in all its parts
     """
     paths = _hand_over_paths(home, writer.path, session)
     stays = closed(session, choice, until=until, now=now)
-    handed: tuple[Path, ...] = ()
+    handed: dict[Path, str] = {}
     try:
         if choice == "hand-over":
             handed = _hand_over(paths, session)
@@ -57,25 +61,31 @@ def close_record(  # noqa: PLR0913 - the decision, in all its parts
         with suppress(OSError):
             _remove(paths)
         raise
-    return Closed(record=None if stays is None else writer.path, handed=handed)
+    return Closed(
+        record=None if stays is None else writer.path,
+        handed=tuple(handed),
+        whose=tuple(handed.values()) if len(paths) > 1 else (),
+    )
 
 
-def _hand_over(paths: tuple[Path, ...], session: Session) -> tuple[Path, ...]:
-    handed = []
-    for block, path in enumerate(paths):
-        theirs = for_case_giver(session, block)
+def _hand_over(paths: tuple[Path, ...], session: Session) -> dict[Path, str]:
+    """The files that were written, and whose case is in each."""
+    handed = {}
+    for case, path in zip(cases(session), paths, strict=True):
+        theirs = for_case_giver(session, case)
         if theirs.sheets:
             private_folder(path.parent)
-            write_whole(path, hand_over_as_markdown(theirs, block).encode())
-            handed.append(path)
-    return tuple(handed)
+            write_whole(path, hand_over_as_markdown(theirs, case).encode())
+            names = (person_name(session, person) for person in case.people)
+            handed[path] = ", ".join(filter(None, names))
+    return handed
 
 
 def _hand_over_paths(home: Home, record: Path, session: Session) -> tuple[Path, ...]:
-    """One for each block, called after the record, so that trying again makes no second."""
+    """One for each case, called after the record, so that trying again makes no second."""
     names = (
-        f"{record.stem}.md" if block == 0 else f"{record.stem}-{block + 1}.md"
-        for block in range(len(session.blocks))
+        f"{record.stem}.md" if number == 1 else f"{record.stem}-{number}.md"
+        for number, _case in enumerate(cases(session), 1)
     )
     return tuple(home.hand_over / name for name in names)
 

@@ -6,10 +6,10 @@ no number. What it says is said again in an author's words.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, partial
 from typing import Any, Final, Generic, TypeVar, cast
 
 from intervisie_tui.domain.span import Span
@@ -27,6 +27,10 @@ MOST: Final = 100
 
 ROUNDS: Final = 4
 """How often a document is mended to see what else is wrong."""
+
+
+_NEVER: Final[Any] = [[[]]]
+"""What is right for no key that there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +64,22 @@ def build(
     return sifted.value
 
 
-def sift(kind: type[T], data: Mapping[str, Any]) -> Sifted[T]:
-    """The *kind* that *data* says, with every fault in it."""
+def sift(
+    kind: type[T],
+    data: Mapping[str, Any],
+    names: Callable[[T], Iterable[Fault]] = lambda _value: (),
+) -> Sifted[T]:
+    """The *kind* that *data* says, with every fault in it.
+
+    *names* finds words that stand for something and that types cannot know, as the
+    roles that a method has.
+    """
     draft = Draft(kind, dict(data))
     faults: list[Fault] = []
     for _round in range(ROUNDS):
         value, found = _checked(kind, draft.data)
+        if value is not None:
+            found = list(names(value))
         faults += (f.moved(draft.written(f.where)) for f in found)
         if not found:
             break
@@ -79,16 +93,26 @@ def _checked(kind: type[T], data: Mapping[str, Any]) -> tuple[T | None, list[Fau
     from pydantic import ValidationError
 
     # As JSON, because there the checker can be strict and yet take a list for a tuple.
-    text = json.dumps([_spelled_out(kind, data)], default=_iso)
+    text = json.dumps([_speller(cast("Any", kind))(data)], default=_iso)
     try:
         return _checker(cast("Any", kind)).validate_json(text)[0], []
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=False)[:MOST]
     # Out here, because the checker's error has words of people in it: it is in no traceback.
-    found = [fault(kind, d["loc"][1:], d["type"], d["input"]) for d in details]
-    # A key under another name is not missing as well.
+    found = [fault(kind, d["loc"][1:], d["type"], _given(data, d["loc"][1:])) for d in details]
+    # What stands under another name is not missing as well, and not wrong as it is.
     meant = {(*f.where[:-1], f.right) for f in found if f.at_key}
-    return None, [f for f in found if (*f.where, f.missing) not in meant]
+    return None, [f for f in found if meant.isdisjoint([(*f.where, f.missing), f.where])]
+
+
+def _given(data: Any, where: Where) -> Any:  # noqa: ANN401 - a document holds anything
+    """What an author wrote there; of a short form, the whole of it."""
+    for step in where:
+        if isinstance(data, Mapping):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int):
+            data = data[step]
+    return data
 
 
 @cache
@@ -99,40 +123,60 @@ def _checker(kind: Any) -> Any:  # noqa: ANN401 - pydantic's types depend on the
         strict=True,
         extra="forbid",
         allow_inf_nan=False,
-        alias_generator=lambda name: name.replace("_", "-"),
+        alias_generator=shape.key_of,
     )
     # A dataclass takes its settings from what it lies in: so the domain needs none.
     return TypeAdapter(tuple[kind], config=config)
 
 
-def _spelled_out(kind: Any, value: Any) -> Any:  # noqa: ANN401 - of any kind
-    """The value with the short forms that an author may use written in full."""
+@cache
+def _speller(kind: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - of any kind
+    """What writes a value of that kind in full, where an author may use a short form.
+
+    Worked out once for each kind: a file has hundreds of values.
+    """
     kind = shape.bare(kind)
     if kind is Span:
-        span = plain.span(value)
-        # A table is not how a span is written, though the checker would take it.
-        return [] if span is None else {"low": span.low, "high": span.high}
-    if shape.is_table(kind) and isinstance(value, Mapping):
-        known = shape.keys(kind)
-        full = {key: _spelled_out(known.get(key), inner) for key, inner in value.items()}
-        return dict.fromkeys(shape.nullable(kind)) | full
+        return _span
+    if shape.is_table(kind):
+        keys = {key: _speller(inner) for key, inner in shape.keys(kind).items()}
+        return partial(_table, keys, dict.fromkeys(shape.nullable(kind)))
     inner = shape.items(kind)
     if inner is not None:
-        if isinstance(value, Mapping):
-            return {key: _spelled_out(inner, each) for key, each in value.items()}
-        if isinstance(value, list):
-            return [_spelled_out(inner, each) for each in value]
-        if isinstance(value, str) and not shape.is_table(inner):
-            return [value]
-    return _dated(kind, value)
+        return partial(_items, _speller(inner), short=not shape.is_table(inner))
+    return partial(_day, kind) if kind in (date, datetime) else _plain
 
 
-def _dated(kind: Any, value: Any) -> Any:  # noqa: ANN401 - as above
-    """JSON knows no dates: what would pass as one there becomes what never passes."""
-    if kind not in (date, datetime) and not isinstance(value, date | time):
-        return value
+def _span(value: object) -> object:
+    span = plain.span(value)
+    # A table is not how a span is written, though the checker would take it.
+    return [] if span is None else {"low": span.low, "high": span.high}
+
+
+def _table(
+    keys: Mapping[str, Callable[[Any], Any]], absent: Mapping[str, None], value: object
+) -> object:
+    if not isinstance(value, Mapping):
+        return _plain(value)
+    return {**absent, **{key: keys.get(key, _plain)(inner) for key, inner in value.items()}}
+
+
+def _items(spell: Callable[[Any], Any], value: object, *, short: bool) -> object:
+    if isinstance(value, Mapping):
+        return {key: spell(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [spell(each) for each in value]
+    return [value] if short and isinstance(value, str) else _plain(value)
+
+
+def _day(kind: type, value: object) -> object:
     fits = type(value) is kind and (kind is date or plain.is_moment(value))
-    return value if fits else []
+    return value if fits else _NEVER
+
+
+def _plain(value: object) -> object:
+    """JSON knows no dates: what would pass as one there becomes what never passes."""
+    return _NEVER if isinstance(value, (date, time)) else value
 
 
 def _iso(value: date | time) -> str:

@@ -18,7 +18,7 @@ from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Sheet
 from intervisie_tui.store.plain import plain
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """The format that is written; any new key raises it (see `records.MIGRATIONS`)."""
 
 PARTS: Final = ("blocks", "people", "plan", "sheets", "notes", "closing", "methods")

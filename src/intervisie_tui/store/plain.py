@@ -11,11 +11,11 @@ from datetime import MAXYEAR, datetime
 from functools import cache
 from typing import Any, Final
 
-from intervisie_tui.domain.span import Span
+from intervisie_tui.domain.span import MANY, Span
 from intervisie_tui.store import shape
 
 _NUMBER: Final = r"(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)"
-_RANGE: Final = re.compile(rf"\s*{_NUMBER}(?:\s*[-–]\s*{_NUMBER})?\s*")
+_RANGE: Final = re.compile(rf"\s*{_NUMBER}(?:\s*[-–]\s*{_NUMBER}|(\+))?\s*")
 
 
 def plain(value: object) -> dict[str, Any]:
@@ -42,7 +42,8 @@ def made(kind: Any, data: Any) -> Any:  # noqa: ANN401 - of any kind
         return found
     if shape.is_table(kind):
         hints = shape.keys(kind)
-        said = {key.replace("-", "_"): made(hints[key], inner) for key, inner in data.items()}
+        names = shape.names(kind)
+        said = {names[key]: made(hints[key], inner) for key, inner in data.items()}
         return kind(**said)
     inner_kind = shape.items(kind)
     if inner_kind is None:
@@ -53,7 +54,7 @@ def made(kind: Any, data: Any) -> Any:  # noqa: ANN401 - of any kind
 
 
 def span(value: object) -> Span | None:
-    """What an author wrote for a span: 4, 7.5 or "4-5"; `None`: something else."""
+    """What an author wrote for a span: 4, 7.5, "4-5" or "1+"; `None`: something else."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return Span(value, value)
     if not isinstance(value, str):
@@ -61,8 +62,8 @@ def span(value: object) -> Span | None:
     found = _RANGE.fullmatch(value)
     if found is None:
         return None
-    low, high = found.groups()
-    return Span(_number(low), _number(high or low))
+    low, high, more = found.groups()
+    return Span(_number(low), MANY if more else _number(high or low))
 
 
 def is_moment(value: object) -> bool:
@@ -77,7 +78,7 @@ def _keys(kind: type[Any]) -> tuple[tuple[str, str, object, Any], ...]:
     return tuple(
         (
             field.name,
-            field.name.replace("_", "-"),
+            shape.key_of(field.name),
             field.default,
             None if field.default_factory is MISSING else field.default_factory,
         )
@@ -91,10 +92,13 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - a value holds anything
     if isinstance(value, Mapping):
         return {key: _plain(inner) for key, inner in value.items()}
     if isinstance(value, Span):
-        if value.low == value.high:
-            return _short(value.low)
-        return f"{_short(value.low)}-{_short(value.high)}"
+        return _short(value.low) if value.low == value.high else _range(value)
     return plain(value) if is_dataclass(value) else value
+
+
+def _range(span: Span) -> str:
+    low = _short(span.low)
+    return f"{low}+" if span.high == MANY else f"{low}-{_short(span.high)}"
 
 
 def _short(number: float) -> float:

@@ -32,7 +32,12 @@ def _with_editions(data: Data) -> Data:
     return data | {"format": 2}
 
 
-MIGRATIONS: Final[tuple[Callable[[Data], Data], ...]] = (_with_editions,)
+def _with_ways(data: Data) -> Data:
+    """Format 3 has more keys; a method of format 2 has one way through it."""
+    return data | {"format": 3}
+
+
+MIGRATIONS: Final[tuple[Callable[[Data], Data], ...]] = (_with_editions, _with_ways)
 """One for each older format that is still read, oldest first; the last leads to `FORMAT`.
 
 Each makes of a document of its format one of the next, and says so in `format`.
@@ -67,7 +72,7 @@ class Record:
 def load(path: Path) -> Record:
     """Read a record and the desk beside it. Raises RecordProblem."""
     try:
-        document = read(path, largest=LARGEST)
+        document = read(path, largest=LARGEST, private=True)
         data = migrated(document)
         session = _session(document, data)
     except Refused as refused:
@@ -158,6 +163,8 @@ def _loose(session: Session) -> Iterator[Fault]:
     for index, stop in enumerate(session.plan):
         if not _has_moment(session, stop):
             yield Fault(("plan", index, "moment"), _("there is no such moment here"))
+        elif _loose_lap(session, stop):
+            yield Fault(("plan", index, "lap", "step"), _("there is no such step here"))
     if all(stop.id != session.at for stop in session.plan):
         yield Fault(("at",), _("there is no such stop here"))
 
@@ -196,6 +203,14 @@ def _has_moment(session: Session, stop: Stop) -> bool:
     if key is None:
         return False
     return key not in session.methods or stop.moment in session.methods[key].moments
+
+
+def _loose_lap(session: Session, stop: Stop) -> bool:
+    """Whether the stop is in a pass of a step that is not there, as far as its method is."""
+    if stop.lap is None or not 0 <= stop.block < len(session.blocks):
+        return False
+    method = session.methods.get(session.blocks[stop.block].method or "")
+    return method is not None and stop.lap.step not in method.parts
 
 
 def _desk(path: Path, session: Session) -> Desk:

@@ -14,7 +14,18 @@ from intervisie_tui.store.scan import Where
 def keys(kind: Any) -> Mapping[str, Any]:  # noqa: ANN401 - a type of any kind
     """The keys that a dataclass has in a file, with their types."""
     hints = get_type_hints(kind)
-    return {field.name.replace("_", "-"): hints[field.name] for field in fields(kind)}
+    return {key_of(field.name): hints[field.name] for field in fields(kind)}
+
+
+def key_of(field: str) -> str:
+    """The key of a field in a file: `in_turn` is written `in-turn`, and `as_` is `as`."""
+    return field.rstrip("_").replace("_", "-")
+
+
+@cache
+def names(kind: Any) -> Mapping[str, str]:  # noqa: ANN401 - a type of any kind
+    """The name of each field of a dataclass, by its key in a file."""
+    return {key_of(field.name): field.name for field in fields(kind)}
 
 
 @cache

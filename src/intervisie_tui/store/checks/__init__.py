@@ -7,28 +7,27 @@ from collections.abc import Iterator
 
 from intervisie_tui.domain.method import Method
 from intervisie_tui.store.checks.charts import charts, unfinished
+from intervisie_tui.store.checks.flow import flow
 from intervisie_tui.store.checks.rights import rights
 from intervisie_tui.store.checks.spot import spots
 from intervisie_tui.store.checks.steps import steps
 from intervisie_tui.store.checks.texts import texts
-from intervisie_tui.store.checks.times import sums, times
+from intervisie_tui.store.checks.times import times
 from intervisie_tui.store.problems import Fault
 
 
 def check(method: Method, *, whole: bool = True) -> Iterator[Fault]:
     """Everything that does not fit together.
 
-    Not *whole*: parts of the method could not be read, so what seems to be missing or
-    not to add up may well be right.
+    Not *whole*: parts of the method could not be read, so what seems to be missing may
+    well be right.
     """
     places = spots(method)
     yield from texts(method, places)
     yield from steps(method, places)
+    yield from flow(method, places)
     yield from rights(places)
     yield from charts(method, places)
-    wrong_times = tuple(times(method, places))
-    yield from wrong_times
+    yield from times(method, places)
     if whole:
         yield from unfinished(method, places)
-        if not wrong_times:
-            yield from sums(method, places)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from intervisie_tui.domain.method import EVERYONE, RIGHTS, Moment
+from intervisie_tui.domain.moment import EVERYONE, PLACES, RIGHTS, Moment
 from intervisie_tui.locale import _
 from intervisie_tui.store.checks.spot import Spot, doubled, key, said
 from intervisie_tui.store.problems import Fault
@@ -12,8 +12,6 @@ from intervisie_tui.store.scan import Where
 _ALOUD = ("speaks", "asks", "answers")
 """What nobody does in silence; writing they may."""
 
-_PLACES = ("back_turned", "outside", "away")
-
 
 def rights(places: Sequence[Spot]) -> Iterator[Fault]:
     """Roles that would have to do two things at once, or be in two places.
@@ -21,19 +19,31 @@ def rights(places: Sequence[Spot]) -> Iterator[Fault]:
     What a moment says of a role replaces what its step says, so each is looked at by itself.
     """
     for where, moment in said(places).items():
-        yield from _silent(where, moment)
-        yield from _two_places(where, moment)
-        for name in (*RIGHTS, *_PLACES):
-            yield from _twice(key(where, name), getattr(moment, name))
+        if moment.silent:
+            yield from _silent(where, moment)
+        if moment.places():
+            yield from _two_places(where, moment)
+        for name in (*RIGHTS, *PLACES):
+            if len(roles := _roles(moment, name)) > 1:
+                yield from _twice(key(where, name), roles)
     for spot in places:
         if spot.moment.in_turn and not spot.moment.takers:
             message = _("“in-turn” needs to know whose turn it is: who speaks, asks or answers?")
             yield Fault(spot.said("in_turn"), message, at_key=True)
+        if spot.moment.last and not {"everyone", "case-giver"}.intersection(spot.moment.takers):
+            message = _("“last” is who ends a round, and the case giver takes no turn here")
+            yield Fault(spot.said("last"), message, at_key=True)
+
+
+def _roles(moment: Moment, name: str) -> tuple[str, ...]:
+    """The roles under a key of a right or a place."""
+    roles: tuple[str, ...] = getattr(moment, name.replace("-", "_"))
+    return roles
 
 
 def _silent(where: Where, moment: Moment) -> Iterator[Fault]:
     for right in _ALOUD:
-        for role in dict.fromkeys(getattr(moment, right)):
+        for role in dict.fromkeys(_roles(moment, right)):
             for quiet in dict.fromkeys(moment.silent):
                 if role == quiet:
                     message = _("“{role}” is silent here and also stands under “{right}”")
@@ -49,11 +59,11 @@ def _silent(where: Where, moment: Moment) -> Iterator[Fault]:
 
 
 def _two_places(where: Where, moment: Moment) -> Iterator[Fault]:
-    for one, other in combinations(_PLACES, 2):
-        for role in dict.fromkeys(getattr(moment, one)):
-            if any(_overlap(role, same) for same in getattr(moment, other)):
+    for one, other in combinations(PLACES, 2):
+        for role in dict.fromkeys(_roles(moment, one)):
+            if any(_overlap(role, same) for same in _roles(moment, other)):
                 message = _("“{role}” cannot be in two places: “{one}” and “{other}”")
-                message = message.format(role=role, one=one.replace("_", "-"), other=other)
+                message = message.format(role=role, one=one, other=other)
                 yield Fault(key(where, other), message, at_key=True)
 
 

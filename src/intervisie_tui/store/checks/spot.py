@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from intervisie_tui.domain.method import Method, Moment, Step, inherit
+from intervisie_tui.domain.method import Method
+from intervisie_tui.domain.moment import Moment, Step
+from intervisie_tui.store import shape
 from intervisie_tui.store.scan import Where
 
 
@@ -32,13 +34,15 @@ class Spot:
 def spots(method: Method) -> tuple[Spot, ...]:
     """Every moment in order; a step without moments is one."""
     found = []
-    for number, step in enumerate(method.steps):
-        at: Where = ("steps", number)
+    filled_in = (moment for _address, _step, moment in method.every)
+    steps: list[tuple[Where, Step]] = [(("steps", n), s) for n, s in enumerate(method.steps)]
+    steps += [(("modules", n), m) for n, m in enumerate(method.modules)]
+    for at, step in steps:
         if not step.moments:
-            found.append(Spot(step, at, step, at, step))
+            found.append(Spot(step, at, step, at, next(filled_in)))
         for place, own in enumerate(step.moments):
             inner = (*at, "moments", place)
-            found.append(Spot(step, at, own, inner, inherit(step, own)))
+            found.append(Spot(step, at, own, inner, next(filled_in)))
     return tuple(found)
 
 
@@ -57,5 +61,5 @@ def doubled(names: Iterable[str]) -> Iterator[tuple[int, str]]:
 
 
 def key(where: Where, name: str) -> Where:
-    """The way to the key of a field: `in_turn` is written `in-turn`."""
-    return (*where, name.replace("_", "-"))
+    """The way to the key of a field."""
+    return (*where, shape.key_of(name))

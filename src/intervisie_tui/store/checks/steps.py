@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Final
 
-from intervisie_tui.domain.method import ROLES, Method
+from intervisie_tui.domain.method import Method
+from intervisie_tui.domain.moment import ROLES, Step
 from intervisie_tui.locale import _
 from intervisie_tui.store.checks.spot import Spot, doubled
 from intervisie_tui.store.problems import Fault, shown
@@ -54,10 +56,13 @@ def _group(method: Method) -> Iterator[Fault]:
 def _row(method: Method) -> Iterator[Fault]:
     if not method.steps:
         yield Fault(("steps",), _("a method has at least one step: [[steps]]"), at_key=True)
-    elif not all(method.done(first_meeting=False, online=online) for online in (False, True)):
+    elif not all(
+        method.done(first_meeting=first, online=online)
+        for first, online in product((False, True), repeat=2)
+    ):
         yield Fault(
             ("steps",),
-            _("every meeting needs a step, in a room and online, and not only at the first one"),
+            _("every meeting needs a step, in a room and online, at the first one and later"),
             at_key=True,
         )
     begun = False
@@ -71,13 +76,12 @@ def _row(method: Method) -> Iterator[Fault]:
 
 
 def _ids(method: Method) -> Iterator[Fault]:
-    yield from _unique([(("steps", n, "id"), step.id) for n, step in enumerate(method.steps)])
-    for number, step in enumerate(method.steps):
-        inner = [
-            (("steps", number, "moments", place, "id"), moment.id)
-            for place, moment in enumerate(step.moments)
-        ]
-        yield from _unique(inner)
+    parts: list[tuple[Where, Step]] = [(("steps", n), step) for n, step in enumerate(method.steps)]
+    parts += [(("modules", n), module) for n, module in enumerate(method.modules)]
+    yield from _unique([((*where, "id"), part.id) for where, part in parts])
+    for where, part in parts:
+        inner = enumerate(part.moments)
+        yield from _unique([((*where, "moments", n, "id"), moment.id) for n, moment in inner])
 
 
 def _unique(ids: Sequence[tuple[Where, str | None]]) -> Iterator[Fault]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from intervisie_tui.domain.method import Method, Moment
+from intervisie_tui.domain.method import Method
+from intervisie_tui.domain.moment import Moment
 from intervisie_tui.locale import _
 from intervisie_tui.store.checks.spot import Spot, doubled, key, said
 from intervisie_tui.store.problems import Fault, shown

@@ -1,12 +1,15 @@
 """Minutes and seconds: possible, and adding up."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, product
 from typing import Final
 
-from intervisie_tui.domain.method import Method, Moment
+from intervisie_tui.domain.method import Method
+from intervisie_tui.domain.moment import Moment
 from intervisie_tui.domain.span import Span
+from intervisie_tui.domain.timeline import timeline
 from intervisie_tui.locale import _
 from intervisie_tui.store.checks.spot import Spot, key, said
 from intervisie_tui.store.problems import Fault
@@ -48,30 +51,50 @@ def times(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
 
 
 def sums(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
-    """Times of the parts that cannot make the time of the whole, in a room or online."""
+    """Times of the parts that cannot make the time of the whole, in a room or online.
+
+    Warnings, because a book often says so.
+    """
     said = set()
-    for elsewhere in ("online", "in-the-room"):
+    for online in (False, True) if method.has_editions else (False,):
+        elsewhere = "in-the-room" if online else "online"
         here = [s for s in places if elsewhere not in (s.step.when, s.own.when)]
-        for fault in _sums(method, here):
+        for fault in (*_of_steps(method, here), *_of_the_method(method, online=online)):
             if fault.where not in said:
                 said.add(fault.where)
                 yield fault
 
 
-def _sums(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
+def _of_steps(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
     for where, spots in groupby(places, lambda spot: spot.step_where):
         inner = list(spots)
         step = inner[0].step
-        total = _total(method, [(s.moment, s.own) for s in inner])
-        if step.moments and step.minutes is not None and total.misses(step.minutes):
+        if not step.moments or step.minutes is None:
+            continue
+        total = _total(method, inner)
+        if total.misses(step.minutes):
             message = _("“minutes” says {said}, and the moments make {total} minutes together")
             message = message.format(said=step.minutes, total=total)
-            yield Fault((*where, "minutes"), message)
-    meeting = [s for s in places if s.step.phase != "prepare"]
-    total = _total(method, [(s.moment, s.moment) for s in meeting])
-    if method.minutes is not None and total.misses(method.minutes):
-        message = _("“minutes” says {said}, and the steps make {total} minutes together")
-        yield Fault(("minutes",), message.format(said=method.minutes, total=total))
+            yield Fault((*where, "minutes"), message, severity="warning")
+
+
+def _of_the_method(method: Method, *, online: bool) -> Iterator[Fault]:
+    """Of the shortest meeting of any, up to the longest."""
+    if method.minutes is None:
+        return
+    total = _Total(math.inf, 0, open=False)
+    for people, first in product({method.people.low, method.people.high}, (False, True)):
+        reach = timeline(method, int(people), first_meeting=first, online=online).total
+        total = _Total(
+            min(total.low, reach.least / 60),
+            max(total.high, reach.most / 60),
+            open=total.open or reach.is_open,
+        )
+        if not total.misses(method.minutes):
+            return
+    message = _("“minutes” says {said}, and the steps make {total} minutes together")
+    message = message.format(said=method.minutes, total=total)
+    yield Fault(("minutes",), message, severity="warning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,26 +114,29 @@ class _Total:
         return str(Span(round(self.low, 1), round(self.high, 1)))
 
 
-def _total(method: Method, parts: Sequence[tuple[Moment, Moment]]) -> _Total:
-    """The total of moments, each with the one that says whether it may be left out."""
-    spans = [(_length(moment, method.people), leave) for moment, leave in parts]
-    known = [(span, leave) for span, leave in spans if span is not None]
+def _total(method: Method, spots: Sequence[Spot]) -> _Total:
+    """The total of the moments of a step."""
+    spans = [(_length(method, spot.moment), spot.own) for spot in spots]
+    known = [(span, own) for span, own in spans if span is not None]
     return _Total(
-        sum(span.low for span, leave in known if not _may_be_left_out(leave)),
-        sum(span.high for span, _leave in known),
+        sum(span.low for span, own in known if not _may_be_left_out(own)),
+        sum(span.high for span, _own in known),
         open=len(known) < len(spans),
     )
 
 
 def _may_be_left_out(moment: Moment) -> bool:
-    return bool(moment.optional) or moment.when == "first-meeting"
+    return bool(moment.optional) or moment.when in ("first-meeting", "later-meeting")
 
 
-def _length(moment: Moment, people: Span) -> Span | None:
+def _length(method: Method, moment: Moment) -> Span | None:
     """How many minutes it takes, in a small group and in a large one; `None`: open-ended."""
     if moment.minutes is not None:
         return moment.minutes
-    few, many = moment.length(int(people.low)), moment.length(int(people.high))
+    few, many = (
+        moment.length(int(people), method.holders(int(people)))
+        for people in (method.people.low, method.people.high)
+    )
     return None if few is None or many is None else Span(few / 60, many / 60)
 
 
