@@ -47,7 +47,7 @@ def opening(monkeypatch: pytest.MonkeyPatch) -> list[Record]:
         opened.append(opening)
         return 0
 
-    monkeypatch.setattr(commands, "_app", app)
+    monkeypatch.setattr(commands, "run_app", app)
     return opened
 
 
@@ -161,6 +161,28 @@ def test_a_file_of_a_strange_name_is_checked(
 def test_the_times_of_a_method_are_said_as_elsewhere(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["methods"]) == 0
     assert "min  Vijf stappen\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("choice", "said"), [("hand-over", "times kept"), ("all", "all kept")])
+def test_the_list_of_records_says_what_was_kept(
+    saved: Save, choice: Choice, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    saved(closed_as(choice))
+    assert main(["records"]) == 0
+    assert f"2026-01-05-1000-abcdef   {said} " in capsys.readouterr().out
+
+
+def test_a_run_sheet_for_a_group_online_has_what_that_group_does(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["run-sheet", "kennismaking-dilemmalijn", "--online", "--lang", "en"]) == 0
+    online = capsys.readouterr().out
+    assert main(["run-sheet", "kennismaking-dilemmalijn", "--lang", "en"]) == 0
+    both = capsys.readouterr().out
+    assert ("only in a room" in both, "only online" in both) == (True, True)
+    assert ("only in a room" in online, "only online" in online) == (False, False)
+    assert online.count("## 2. ") == 1
+    assert len(online) < len(both)
 
 
 def test_a_record_that_was_made_at_nine_is_listed(

@@ -16,7 +16,7 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> list[Session]:
         opened.append(opening)
         return 0
 
-    monkeypatch.setattr(commands, "_app", app)
+    monkeypatch.setattr(commands, "run_app", app)
     return opened
 
 

@@ -8,7 +8,8 @@ import pytest
 import tomli
 
 from intervisie_tui.domain.method import Method
-from intervisie_tui.store.gate import build
+from intervisie_tui.store.checks.roles import roles
+from intervisie_tui.store.gate import build, sift
 from intervisie_tui.store.methods import load
 from intervisie_tui.store.problems import Refused
 from intervisie_tui.store.toml import Document
@@ -32,7 +33,12 @@ def refused(call: Callable[[], object]) -> list[str]:
 def built(kind: type[Any], text: str) -> Any:  # noqa: ANN401 - whatever was asked for
     """What the gate makes of a text."""
     document = Document(PATH, text, tomli.loads(text))
-    return build(kind, document.data, document)
+    if kind is not Method:
+        return build(kind, document.data, document)
+    sifted = sift(Method, document.data, roles)
+    if sifted.faults:
+        raise document.refused(f.moved(sifted.written(f.where)) for f in sifted.faults)
+    return sifted.value
 
 
 def unknown(text: str, kind: type = Method) -> list[str]:

@@ -9,9 +9,17 @@ from hypothesis import strategies as st
 
 from intervisie_tui.domain.text import UNSEEN
 from intervisie_tui.locale import LANGUAGES, Language, set_language
-from intervisie_tui.store.methods import glance, load
-from intervisie_tui.store.problems import Refused
-from tests.store.mutations import bytes_changed, lines_changed, texts_changed, values_changed
+from intervisie_tui.store.home import builtin_methods
+from intervisie_tui.store.methods import checked, glance, load
+from intervisie_tui.store.problems import Problem, Refused
+from tests.store.mutations import (
+    Slip,
+    bytes_changed,
+    lines_changed,
+    one_key_changed,
+    texts_changed,
+    values_changed,
+)
 
 RAW = (Path(__file__).parents[1] / "methods" / "everything.toml").read_bytes()
 DATA = tomli.loads(RAW.decode())
@@ -56,3 +64,23 @@ def test_any_text_in_any_field_is_taken_or_refused(
 ) -> None:
     set_language(language)
     survives(tmp_path / "x.toml", tomli_w.dumps(data).encode())
+
+
+SHIPPED = [path.read_text("utf-8") for path in sorted(builtin_methods().glob("[en][nl]/*.toml"))]
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(slip=st.sampled_from(SHIPPED).flatmap(one_key_changed))
+def test_where_one_key_is_wrong_a_line_that_holds_it_is_named(tmp_path: Path, slip: Slip) -> None:
+    path = tmp_path / "x.toml"
+    path.write_text(slip.text, "utf-8")
+    problems: tuple[Problem, ...] = ()
+    try:
+        checked(path)
+    except Refused as refused:
+        problems = refused.problems
+    assert not problems or any(
+        # What came in its place may be there twice, and what it was may be missing.
+        problem.line in slip.lines or any(name in problem.message for name in slip.names)
+        for problem in problems
+    ), problems

@@ -124,16 +124,22 @@ def test_a_bad_file_is_said_with_its_place_and_the_others_work(user: Home) -> No
     own(user, "good.toml", HEAD + '[[cards]]\ntitle = "Mine"\ndo = ["x"]\n')
     found, problems = cards(user, "en")
     assert [card.title for card in found] == ["Silence", "Advice too early", "Mine"]
-    assert f"{path}:4:1: unknown key “titel”; did you mean “title”?" in map(str, problems)
+    assert f"{path}:4:1: “titel” is not known here; write “title”" in map(str, problems)
     assert any("broken.toml:1:" in str(problem) for problem in problems)
 
 
 @pytest.mark.parametrize(
     ("text", "problems"),
     [
-        ("", ["1:1: “format” is missing here", "1:1: “language” is missing here"]),
+        (
+            "",
+            [
+                "1:1: “format” is missing here; add format = 1",
+                '1:1: “language” is missing here; add language = "nl"',
+            ],
+        ),
         (HEAD.replace("1", "2") + CARD, ["1:10: “format” is one of these: “1”"]),
-        (HEAD + CARD + 'zeg = "x"\n', ["9:1: unknown key “zeg”; did you mean “say”?"]),
+        (HEAD + CARD + 'zeg = "x"\n', ["9:1: “zeg” is not known here; write “say”"]),
         (HEAD + '[[cards]]\ntitle = " "\ndo = ["x"]\n', ["4:9: “title” is empty"]),
         (
             HEAD + '[[cards]]\ntitle = "x"\nwords = ["y"]\n',

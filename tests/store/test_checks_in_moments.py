@@ -65,7 +65,10 @@ def test_nobody_has_to_do_two_things_at_once(
         ("[charts.Q]\nlabels = ['a']", ["6:9: no moment hangs the chart “Q”"]),
         (
             "chart = 'Vragn'\n[charts.Vragen]\nlabels = ['a']",
-            ["6:9: there is no chart “Vragn”; did you mean “Vragen”?"],
+            [
+                "6:9: there is no chart “Vragn”; did you mean “Vragen”?",
+                "7:9: no moment hangs the chart “Vragen”; did you mean “Vragn”?",
+            ],
         ),
         (
             "chart = 'q'\n[charts.Q]\nlabels = ['a']",
@@ -98,7 +101,8 @@ def test_nobody_has_to_do_two_things_at_once(
                 (
                     "7:20: “neutrl” is no label of “Q”; did you mean “neutral”? "
                     "Possible: “helpful”, “neutral”"
-                )
+                ),
+                "9:22: “neutral” is also written “neutrl”; they would be two labels",
             ],
         ),
         (f"{LIST}beside = 'Q'", ["7:10: “Q” hangs here already as “chart”"]),

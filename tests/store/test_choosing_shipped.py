@@ -20,6 +20,7 @@ FILES: Final = [
 CASES: Final = {
     *("vijf-stappen", "socratisch", "roddelen", "incidenten"),
     *("vier-fasen", "casusbespreking", "stappenplan"),
+    *("tien-stappen", "troika", "consultancy"),
 }
 
 

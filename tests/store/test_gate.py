@@ -7,11 +7,13 @@ import pytest
 import tomli
 
 from intervisie_tui.domain.desk import Desk
-from intervisie_tui.domain.method import Method, Moment, Step
+from intervisie_tui.domain.method import Method
+from intervisie_tui.domain.moment import Moment, Step
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.span import Span
 from intervisie_tui.locale import set_language
 from intervisie_tui.store import gate, shape
+from intervisie_tui.store.checks.roles import roles
 from intervisie_tui.store.gate import MOST, build, sift
 from intervisie_tui.store.problems import Fault, Problem, Refused
 from intervisie_tui.store.toml import Document
@@ -71,20 +73,21 @@ def test_everything_is_said_at_once_also_inside_what_has_a_wrong_name() -> None:
         'format = 1\ntitel = "T"\nlanguage = "en"\npeople = [4, 8]\n'
         '[[stappen]]\ntitel = "S"\nminuten = "x"\n[[stappen]]\nfoo = 1\n'
     ) == [
-        "2:1: unknown key “titel”; did you mean “title”?",
-        '4:10: “people” is a number or a range: people = 4, people = 7.5 or people = "4-5"',
-        "5:3: unknown key “stappen”; did you mean “steps”?",
-        "6:1: unknown key “titel”; did you mean “title”?",
-        "7:1: unknown key “minuten”; did you mean “minutes”?",
-        '7:11: “minutes” is a number or a range: minutes = 4, minutes = 7.5 or minutes = "4-5"',
-        "8:1: “title” is missing here",
-        "9:1: unknown key “foo”; known here: " + ", ".join(STEP_KEYS),
+        "2:1: “titel” is not known here; write “title”",
+        '4:10: “people” is a number or a range: people = "4-5"',
+        "5:3: “stappen” is not known here; write [[steps]]",
+        "6:1: “titel” is not known here; write “title”",
+        "7:1: “minuten” is not known here; write “minutes”",
+        '7:11: “minutes” is a number or a range: minutes = "4-5"',
+        '8:1: “title” is missing here; add title = "…"',
+        "8:3: “stappen” is not known here; write [[steps]]",
+        "9:1: “foo” is not known here; what can be here: " + ", ".join(STEP_KEYS),
     ]
 
 
 def test_what_was_probably_meant_can_be_looked_at() -> None:
     text = HEAD + '[[stappen]]\ntitle = "S"\nspeaks = ["peers", "iedereen"]\n'
-    sifted = sift(Method, tomli.loads(text))
+    sifted = sift(Method, tomli.loads(text), roles)
     assert sifted.value is not None
     assert sifted.value.steps[0].speaks == ("peers", "everyone")
     assert sifted.whole
@@ -100,15 +103,15 @@ def test_what_had_to_be_left_out_is_known() -> None:
 
 def test_what_nobody_can_make_up_is_missing_and_no_more_is_said() -> None:
     assert unknown("at = 'x'\nmethods = {}\nblocks = []\npeople = []\nplan = []\n", Session) == [
-        "1:1: “made” is missing here",
-        "1:6: “at” is a whole number, without quotes: at = 2",
+        "1:1: “made” is missing here; add made = 2026-03-14T09:30:00Z",
+        "1:6: “at” is a whole number, without quotation marks: at = 2",
     ]
 
 
 def test_the_document_itself_stays_as_it_was() -> None:
     data = tomli.loads(HEAD + "titel = 'x'\n[[stappen]]\n")
     before = repr(data)
-    sift(Method, data)
+    sift(Method, data, roles)
     assert repr(data) == before
 
 

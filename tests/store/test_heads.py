@@ -16,7 +16,7 @@ from intervisie_tui.store.pieces import Pieces
 from tests.domain.samples import FIVE, NINE, after, prepared, under_way
 from tests.strategies import sessions
 
-GOLDEN = Path(__file__).parent / "golden" / "record-2.toml"
+GOLDEN = Path(__file__).parent / "golden" / "record-3.toml"
 
 
 @pytest.fixture
@@ -68,6 +68,14 @@ def test_of_what_is_prepared_the_planned_minutes_are_told(mine: Home) -> None:
 def test_what_is_kept_says_until_when(mine: Home) -> None:
     head = read_head(saved(mine, "one", kept(date(2026, 4, 1))))
     assert (head.state, head.keep_until) == ("kept", date(2026, 4, 1))
+
+
+def test_a_head_tells_times_alone_from_all_that_was_said(mine: Home) -> None:
+    times = closed(under_way(), "hand-over", until=None, now=after(60))
+    assert times is not None
+    assert read_head(saved(mine, "one", times)).only_times
+    assert not read_head(saved(mine, "two", kept(None))).only_times
+    assert not read_head(saved(mine, "three", prepared(names=()))).only_times
 
 
 def test_of_a_meeting_of_two_methods_both_titles_are_told(mine: Home) -> None:
@@ -128,7 +136,7 @@ def test_no_damage_is_a_crash(
         ("format = 1\n[head]\n", "this record has no whole head"),
         ('format = 1\n[head]\nstate = "lost"\n', "this is not what a head says"),
         ("format = 1\n[head]\nmade = 2026-01-01 09:00:00\n", "this is not what a head says"),
-        ("format = 9\n[head]\n", "a newer intervisie made this record (format 9, known: 2)"),
+        ("format = 9\n[head]\n", "a newer intervisie made this record (format 9, known: 3)"),
         ("format = 1\n[head\n", ""),
     ],
 )

@@ -7,10 +7,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from intervisie_tui.domain import course, room, wall
-from intervisie_tui.domain.closing import closed, for_case_giver
+from intervisie_tui.domain.closing import cases, closed, for_case_giver
+from intervisie_tui.domain.moment import Step
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.text import one_line
-from intervisie_tui.locale import set_language
+from intervisie_tui.locale import LANGUAGES, Language, set_language
 from intervisie_tui.store.export.literal import literal
 from intervisie_tui.store.export.markdown import hand_over_as_markdown, record_as_markdown
 from intervisie_tui.store.export.phrases import day, floor_sentence, length, role_name
@@ -139,7 +140,8 @@ def test_of_what_was_handed_over_only_method_and_times_are_told() -> None:
 
 
 def test_the_case_giver_reads_the_sheets_and_nothing_of_others() -> None:
-    theirs = hand_over_as_markdown(for_case_giver(led(), 0), 0)
+    case = next(cases(led()))
+    theirs = hand_over_as_markdown(for_case_giver(led(), case), case)
     assert theirs.startswith("# Five steps\n\nMonday 5 January 2026, 10:00–10:02\n\n## The quest")
     assert "- Wait a day · *chosen*" in theirs
     for word in ("North", "(An)", "Karin", "quiet", "## Time", "Call"):
@@ -149,7 +151,7 @@ def test_the_case_giver_reads_the_sheets_and_nothing_of_others() -> None:
 def test_a_record_is_told_in_the_chosen_language() -> None:
     set_language("nl")
     assert "\n\nmaandag 5 januari 2026, 10:00–10:02\n\n" in record_as_markdown(led())
-    assert length(7.5, 7.5) == "7,5 min"
+    assert length(3.25, 3.25) == "3,25 min"
 
 
 @settings(max_examples=40)
@@ -158,8 +160,8 @@ def test_any_session_can_be_told(session: Session) -> None:
     told = record_as_markdown(session)
     for reader in READERS:
         assert {"html_block", "html_inline", "link_open", "image"}.isdisjoint(kinds(reader, told))
-    for block in range(len(session.blocks)):
-        hand_over_as_markdown(for_case_giver(session, block), block)
+    for case in cases(session):
+        hand_over_as_markdown(for_case_giver(session, case), case)
 
 
 # Words come out as they were said
@@ -221,9 +223,19 @@ def test_a_floor_is_a_sentence() -> None:
 
 @pytest.mark.parametrize(
     ("low", "high", "said"),
-    [(4, 4, "4 min"), (7.5, 7.5, "7.5 min"), (45, 60, "45–60 min"), (0.5, 0.5, "30 s")],
+    [
+        (4, 4, "4 min"),
+        (7.5, 7.5, "7½ min"),
+        (0.5, 1, "½–1 min"),
+        (45, 60, "45–60 min"),
+        (0.5, 0.5, "30 s"),
+    ],
 )
-def test_lengths_are_said_as_a_group_says_them(low: float, high: float, said: str) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lengths_are_said_as_a_group_says_them(
+    low: float, high: float, said: str, language: Language
+) -> None:
+    set_language(language)
     assert length(low, high) == said
 
 
@@ -257,6 +269,14 @@ def test_a_run_sheet_has_all_that_is_to_be_said_and_done() -> None:
     # A group counts as the screen does: what is for a first meeting has no number.
     assert "## Getting acquainted (first meeting only)\n\nEveryone speaks in turn" in sheet
     assert "## 1. Ground rules" in sheet
+
+
+def test_a_run_sheet_says_what_is_for_later_meetings_and_who_ends_a_round() -> None:
+    since = Step(title="Since last time", when="later-meeting")
+    share = Step(title="Share", speaks=("everyone",), in_turn=True, last="case-giver")
+    sheet = run_sheet(replace(SMALL, steps=(since, share)))
+    assert "## 1. Since last time (not at the first meeting)" in sheet
+    assert "## 2. Share\n\nEveryone speaks in turn, the case giver last" in sheet
 
 
 def test_a_step_without_moments_is_one_moment_on_paper() -> None:

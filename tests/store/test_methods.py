@@ -81,13 +81,13 @@ def test_what_a_terminal_obeys_is_in_no_method(tmp_path: Path) -> None:
         (HEAD.replace("1", "'1'"), ["1:10: “format” says how the file is written: format = 1"]),
         (HEAD.replace("1", "true"), ["1:10: “format” says how the file is written: format = 1"]),
         (HEAD.replace("1", "0"), ["1:10: “format” says how the file is written: format = 1"]),
-        (HEAD.replace("format = 1", "") + STEP, ["1:1: “format” is missing here"]),
+        (HEAD.replace("format = 1", "") + STEP, ["1:1: “format” is missing here; add format = 1"]),
         (
             "",
             [
-                "1:1: “format” is missing here",
-                "1:1: “title” is missing here",
-                "1:1: “language” is missing here",
+                "1:1: “format” is missing here; add format = 1",
+                '1:1: “title” is missing here; add title = "…"',
+                '1:1: “language” is missing here; add language = "nl"',
             ],
         ),
     ],
@@ -136,10 +136,13 @@ def test_what_is_wrong_in_a_head_is_shown_as_not_said(tmp_path: Path) -> None:
     ("text", "problem"),
     [
         (BROKEN, "1:10: "),
-        ("", "1:1: “format” is missing here"),
+        ("", "1:1: “format” is missing here; add format = 1"),
         (HEAD.replace("1", "9"), "1:10: this is written for a newer version"),
-        ('format = 1\nlanguage = "nl"', "1:1: “title” is missing here"),
-        ('format = 1\ntitle = " "\nlanguage = "nl"', "2:9: “title” is missing here"),
+        ('format = 1\nlanguage = "nl"', '1:1: “title” is missing here; add title = "…"'),
+        (
+            'format = 1\ntitle = " "\nlanguage = "nl"',
+            '2:9: “title” is missing here; add title = "…"',
+        ),
         ('format = 1\ntitle = "a"\nlanguage = ["nl"]', "3:12: “language” is “nl” or “en”"),
     ],
 )

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intervisie_tui.domain.desk import Desk
-from intervisie_tui.domain.method import Fit, Method, Moment, Step
+from intervisie_tui.domain.method import Fit, Method
+from intervisie_tui.domain.moment import Moment, Step
 from intervisie_tui.domain.session import Closing, Session
 from intervisie_tui.domain.span import Span
 from intervisie_tui.domain.stop import Block, Round, Stop

@@ -6,7 +6,7 @@ from typing import Any, Final
 import pytest
 
 from intervisie_tui.domain.method import Method
-from intervisie_tui.domain.unroll import unroll
+from intervisie_tui.domain.unroll import Table, unroll
 from intervisie_tui.store.home import builtin_methods
 from intervisie_tui.store.methods import checked, load
 from intervisie_tui.store.plain import plain
@@ -61,6 +61,17 @@ def test_the_editions_of_a_method_are_the_same_but_for_their_words(path: Path) -
     assert bones(load(path)) == bones(load(english))
 
 
+@pytest.mark.parametrize("path", [p for p in FILES if load(p).rules], ids=name)
+def test_what_a_group_agrees_on_hangs_while_it_agrees(path: Path) -> None:
+    method = load(path)
+    if method.kind != "case" and path.stem != "spelregels":
+        return
+    assert any(
+        step.phase == "open" and {*method.rules} <= {*method.moments[address].remember}
+        for address, step in method.step_of.items()
+    )
+
+
 def test_every_method_is_there_in_both_languages() -> None:
     names = {
         language: {p.name for p in FILES if p.parent.name == language} for language in ("nl", "en")
@@ -75,6 +86,6 @@ def test_what_is_planned_lies_in_the_minutes_that_a_method_says(path: Path, onli
     # Getting to know each other, at a first meeting, comes on top.
     method = load(path)
     assert method.minutes is not None
-    stops = unroll(method, block=0, people=6, first_meeting=False, online=online)
+    stops = unroll(method, Table(people=range(1, 7), online=online))
     planned = sum(stop.planned or 0 for stop in stops) / 60
     assert method.minutes.low <= planned <= method.minutes.high

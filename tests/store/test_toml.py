@@ -1,3 +1,4 @@
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -115,58 +116,85 @@ def test_a_file_from_another_system_reads_the_same(tmp_path: Path, end: str) -> 
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ('a = "x\nb = 1', "1:5: the quote that ends this text is missing"),
-        ('b = 1\na = "x', "2:5: the quote that ends this text is missing"),
-        ('b = ["""x"""]\na = """x\nc = "q"\n', "2:5: the quote that ends this text is missing"),
-        ("a = [1, 'x\nb = 3\n]", "1:9: the quote that ends this text is missing"),
-        ("a = '''x\nb", "1:5: the quote that ends this text is missing"),
-        ("x = [\n 1,\n 2\ny = 3", "3:3: a comma is missing here, or the “]” that ends the list"),
-        ("x = [1 2]", "1:7: a comma is missing here, or the “]” that ends the list"),
-        ("x = [1,\n\n", "1:8: the “]” that ends this list is missing"),
-        ("x = [\n", "1:6: the “]” that ends this list is missing"),
-        ("x = [\n  'a',\n\ny = 'b'", "2:7: the “]” that ends this list is missing"),
-        ("x = [\n  'a',\n[[steps]]\n", "2:7: the “]” that ends this list is missing"),
-        ("x = [\n  'a',\n  b,\n]", '3:3: a text stands between quotes: "…"'),
-        ("x = [\n  'a',\n  [b],\n]", '3:4: a text stands between quotes: "…"'),
-        ("y = 1\nx = steps", '2:5: a text stands between quotes: "…"'),
-        ("x = {a = 1", "1:11: a comma is missing here, or the “}” that ends the table"),
-        ("a =", "1:4: a value is missing after “=”"),
-        ("a = # 3", "1:5: a value is missing after “=”"),
-        ("a = [1,,2]", "1:8: a value is missing before “,”"),
-        ("speaks = peers", '1:10: a text stands between quotes: "…"'),
-        ("a = “x”", '1:5: a text stands between straight quotes: "…"'),
-        ("a = True", "1:5: “true” and “false” have no capitals"),
-        ("minutes = 4-5", '1:12: a range stands between quotes: "4-5"'),
-        ("minutes = 7,5", "1:12: a number has a point and no comma: 7.5"),
-        ("a = 'b', 'c'", "1:8: several values stand between “[” and “]”"),
+        ('a = "x\nb = 1', '1:5: this text has no end: put " behind it'),
+        ('b = 1\na = "x', '2:5: this text has no end: put " behind it'),
+        (
+            'b = ["""x"""]\na = """x\nc = "q"\n',
+            '3:8: the text that begins in line 2 has no end: put """ here',
+        ),
+        ("a = [1, 'x\nb = 3\n]", "1:9: this text has no end: put ' behind it"),
+        ("a = '''x\nb", "2:2: the text that begins in line 1 has no end: put ''' here"),
+        ("x = [\n 1,\n 2\ny = 3", "3:3: a “]” is missing here: the list has no end"),
+        ("x = [1 2]", "1:7: a comma is missing here"),
+        ("x = [1,\n\n", "1:8: a “]” is missing here: the list has no end"),
+        ("x = [\n", "1:6: a “]” is missing here: the list has no end"),
+        ("x = [\n  'a',\n\ny = 'b'", "2:7: a “]” is missing here: the list has no end"),
+        ("x = [\n  'a',\n[[steps]]\n", "2:7: a “]” is missing here: the list has no end"),
+        ("x = [\n  'a',\n  b,\n]", '3:3: a text stands between quotation marks: "…"'),
+        ("x = [\n  'a',\n  [b],\n]", '3:4: a text stands between quotation marks: "…"'),
+        ("y = 1\nx = steps", '2:5: a text stands between quotation marks: x = "steps"'),
+        ("x = {a = 1", "1:11: a comma is missing here, or the “}” at the end"),
+        ("a =", "1:4: something is missing behind “=”: fill it in, or delete the line"),
+        ("a = # 3", "1:5: something is missing behind “=”: fill it in, or delete the line"),
+        ("a = [1,,2]", "1:8: something is missing before “,”: fill it in, or delete the comma"),
+        ("speaks = peers", '1:10: a text stands between quotation marks: speaks = "peers"'),
+        ("a = “x”", '1:5: this is a curly quotation mark; type a straight one: "'),
+        ("a = True", "1:5: write it without a capital: a = true"),
+        ("minutes = 4-5", '1:11: a range stands between quotation marks: minutes = "4-5"'),
+        ("minutes = 7,5", "1:12: a number has a point and no comma: minutes = 7.5"),
+        ("a = 'b', 'c'", "1:8: several values stand between “[” and “]”: a = ['b', 'c']"),
         (
             'a = "x"y"',
-            "1:8: nothing may follow a value on its line; is a quote missing, or one too many?",
+            "1:7: this quotation mark ends the text; use single ones inside a text: '…'",
         ),
         (
             "in turn = true",
-            "1:4: “=” is missing: a key is one word, and its value stands behind “=”",
+            "1:1: “in turn” is not known here; write “in-turn”",
         ),
         (
             "[charts.De vraag]",
-            '1:12: a name with more than a-z, 0-9 and “-” stands between quotes: "…"',
+            (
+                "1:2: a name with a space or a sign in it stands between quotation marks: "
+                '[charts."De vraag"]'
+            ),
         ),
-        ("é = 1", '1:1: a name with more than a-z, 0-9 and “-” stands between quotes: "…"'),
-        ("[[steps]\n", "1:8: “]]” is missing"),
-        ("[steps\n", "1:7: “]” is missing"),
-        ("a. = 1\n", "1:4: a name is missing here"),
-        ("* a\n", "1:1: a line begins with a key, with “[” or with “#”"),
-        ("a = 1\n\n  a = [\n2]", "3:3: “a” stands here a second time"),
-        ("[a]\n[a]", "2:1: “[a]” stands here a second time"),
-        ("a = 1\n[[a]]", "2:1: “[[a]]” stands here a second time"),
-        ("x = {a = 1, a = 2}", "1:13: “a” stands here a second time"),
+        (
+            "é = 1",
+            '1:1: a name with a space or a sign in it stands between quotation marks: "é" = …',
+        ),
+        ("[[steps]\n", "1:8: there are as many brackets on both sides: [[steps]]"),
+        ("[steps\n", "1:7: there are as many brackets on both sides: [[steps]]"),
+        ("a. = 1\n", "1:1: what stands before “=” is one word"),
+        ("* a\n", "1:1: delete “*” at the beginning of the line"),
+        (
+            "a = 1\n\n  a = [\n2]",
+            "3:3: “a” stands here a second time, after line 1; delete one of the two",
+        ),
+        ("[a]\n[a]", "2:1: “[a]” stands here a second time, after line 1; delete one of the two"),
+        (
+            "a = 1\n[[a]]",
+            "2:1: “[[a]]” stands here a second time, after line 1; delete one of the two",
+        ),
+        (
+            "x = {a = 1, a = 2}",
+            "1:13: “a” stands here a second time, after line 1; delete one of the two",
+        ),
         ("a = 2026-02-30", "1:5: this date or time does not exist"),
-        (r'a = "c:\docs"', r"1:8: “\” means something between double quotes; write it twice: “\\”"),
-        (r'a = "\ud800"', r"1:6: “\” means something between double quotes; write it twice: “\\”"),
+        (
+            r'a = "c:\docs"',
+            "1:8: “\\” means something between double quotation marks; write it twice: “\\\\”",
+        ),
+        (
+            r'a = "\ud800"',
+            "1:6: “\\” means something between double quotation marks; write it twice: “\\\\”",
+        ),
         ("a = 1\x00", "1:6: a character that cannot be seen stands here; delete it"),
         ("a = 1 # \x1b[0m", "1:9: a character that cannot be seen stands here; delete it"),
         ("a = 1\rb = 2", "1:6: a character that cannot be seen stands here; delete it"),
-        ("\u00a0a = 1", "1:1: a character that cannot be seen stands here; delete it"),
+        (
+            "\u00a0a = 1",
+            "1:1: this space is of another kind, as word processors make it; type it anew",
+        ),
         ("b = 1\na = " + "9" * 5000, "2:5: this number is too long"),
         (
             "b = 1\na = " + "[" * 50 + "]" * 50,
@@ -224,10 +252,12 @@ def test_a_file_that_may_not_be_read_says_so(
     path.write_text("a = 1", "utf-8")
 
     def forbidden(*_args: object) -> None:
-        raise PermissionError(13, "Permission denied")
+        raise PermissionError(errno.EACCES, "Permission denied")
 
     monkeypatch.setattr(Path, "open", forbidden)
-    assert refused(lambda: read(path)) == ["1:1: this file cannot be read: Permission denied"]
+    assert refused(lambda: read(path)) == [
+        "1:1: this file cannot be read: there is no permission for it"
+    ]
 
 
 def test_the_first_byte_that_is_not_utf_8_has_a_place(tmp_path: Path) -> None:
@@ -235,9 +265,13 @@ def test_the_first_byte_that_is_not_utf_8_has_a_place(tmp_path: Path) -> None:
     path.write_bytes(
         "a = 1\n# é \xff".encode("utf-8", "surrogateescape").replace(b"\xc3\xbf", b"\xff")
     )
-    assert refused(lambda: read(path)) == ["2:5: this is not UTF-8 text; save the file as UTF-8"]
+    assert refused(lambda: read(path)) == [
+        "2:5: a letter here is not saved as UTF-8; save the file once more, in UTF-8"
+    ]
     path.write_text("a = 1", "utf-16")
-    assert refused(lambda: read(path)) == ["1:1: this is not UTF-8 text; save the file as UTF-8"]
+    assert refused(lambda: read(path)) == [
+        "1:1: this file is saved as UTF-16, also called Unicode; save it once more, in UTF-8"
+    ]
 
 
 def test_the_name_of_a_file_is_shown_without_what_a_terminal_obeys(tmp_path: Path) -> None:

@@ -10,10 +10,9 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from pathlib import Path
 
 from intervisie_tui import __version__
-from intervisie_tui.cli import commands
+from intervisie_tui.cli import author, check, commands, rehearse, schema
 from intervisie_tui.cli.wrong import Wrong
 from intervisie_tui.locale import LANGUAGES, N_, Language, _, set_language, system_language
 
@@ -138,8 +137,13 @@ def _parser() -> argparse.ArgumentParser:
         "run-sheet", _("a method on paper, for the facilitator's table"), commands.run_sheet
     )
     sheet.add_argument("method", metavar=_("METHOD"), help=_("a name from the list, or a file"))
-    check = command("check", _("say all that is wrong in method files"), commands.check)
-    check.add_argument("files", metavar=_("FILE"), nargs="+", type=Path)
+    sheet.add_argument("--online", action="store_true", help=_("the group meets online"))
+    author.accept(command("new", _("make a method of your own to start from"), author.new))
+    check.accept(command("check", _("say all that is wrong in method files"), check.check))
+    rehearse.accept(command("try", _("rehearse a method; nothing is kept"), rehearse.rehearse))
+    command(
+        "schema", _("what may stand in a method file, for an editor that completes"), schema.schema
+    )
     command("records", _("list the records"), commands.records)
     show = command("show", _("read a record"), commands.show)
     show.add_argument("record", metavar=_("RECORD"))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from intervisie_tui.store.records import Record
 
 
-def _open_home(options: argparse.Namespace) -> "Home":
+def home_for(options: argparse.Namespace) -> "Home":
     """The user's folders; what is wrong with them is said, and stops nothing."""
     from intervisie_tui.store.home import open_home
 
@@ -29,11 +29,12 @@ def _open_home(options: argparse.Namespace) -> "Home":
     return home
 
 
-def _app(
+def run_app(
     home: "Home",
     *,
     opening: "Session | Record | None" = None,
     following: Path | None = None,
+    trying: "tuple[Path, Session] | None" = None,
 ) -> int:
     """Run the program; a crash is not 0."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
@@ -42,7 +43,8 @@ def _app(
     from intervisie_tui.store.machine import steady_clock
     from intervisie_tui.tui.app import IntervisieApp
 
-    app = IntervisieApp(home, steady_clock(), opening=opening, following=following)
+    clock = steady_clock()
+    app = IntervisieApp(home, clock, opening=opening, following=following, trying=trying)
     try:
         app.run()
     finally:
@@ -62,7 +64,7 @@ def _loaded(path: Path) -> "Record":
 
 def home(options: argparse.Namespace) -> int:
     """Open the program at home."""
-    return _app(_open_home(options))
+    return run_app(home_for(options))
 
 
 def start(options: argparse.Namespace) -> int:
@@ -72,7 +74,7 @@ def start(options: argparse.Namespace) -> int:
     from intervisie_tui.cli import given
     from intervisie_tui.domain.unroll import prepare
 
-    home = _open_home(options)
+    home = home_for(options)
     key, method = given.method(home, options.method)
     names = given.names(options.people)
     session = prepare(
@@ -87,7 +89,7 @@ def start(options: argparse.Namespace) -> int:
         online=options.online,
         due=given.end(options.end),
     )
-    return _app(home, opening=session)
+    return run_app(home, opening=session)
 
 
 def resume(options: argparse.Namespace) -> int:
@@ -99,22 +101,22 @@ def resume(options: argparse.Namespace) -> int:
     from intervisie_tui.domain import course
     from intervisie_tui.domain.closing import only_to_close
 
-    home = _open_home(options)
+    home = home_for(options)
     record = _loaded(given.record(home, options.record))
     if record.session.closing is not None:
         raise Wrong(_("This session is closed; “intervisie show” reads what was kept."))
     now = datetime.now(UTC)
     if only_to_close(record.session.begun, now, home.settings.draft_days):
         record = replace(record, session=course.finish(record.session, record.seen))
-    return _app(home, opening=record)
+    return run_app(home, opening=record)
 
 
 def regie(options: argparse.Namespace) -> int:
     """Read along with a session that is led in another window."""
     from intervisie_tui.cli import given
 
-    home = _open_home(options)
-    return _app(home, following=given.record(home, options.record))
+    home = home_for(options)
+    return run_app(home, following=given.record(home, options.record))
 
 
 def methods(options: argparse.Namespace) -> int:
@@ -122,7 +124,7 @@ def methods(options: argparse.Namespace) -> int:
     from intervisie_tui.store.export.choosing import HEADINGS
     from intervisie_tui.store.methods import find
 
-    found = find(_open_home(options))
+    found = find(home_for(options))
     lines: dict[str, list[str]] = {kind: [] for kind in HEADINGS}
     broken = []
     room = max((len(file.id) for file in found.files), default=0)
@@ -149,7 +151,7 @@ def advise(options: argparse.Namespace) -> int:
     from intervisie_tui.store.export.choosing import headed, told
     from intervisie_tui.store.methods import find
 
-    found = find(_open_home(options))
+    found = find(home_for(options))
     wishes = choosing.Wishes(
         minutes=given.number("--minutes", options.minutes),
         people=given.number("--people", options.people),
@@ -201,7 +203,7 @@ def cards(options: argparse.Namespace) -> int:
     from intervisie_tui.store import cards as files
     from intervisie_tui.store.export.cards import as_text
 
-    every, problems = files.cards(_open_home(options), language())
+    every, problems = files.cards(home_for(options), language())
     for problem in problems:
         print(problem, file=sys.stderr)
     found = matching(every, " ".join(options.words))
@@ -216,32 +218,9 @@ def run_sheet(options: argparse.Namespace) -> int:
     from intervisie_tui.cli import given
     from intervisie_tui.store.export.run_sheet import run_sheet
 
-    _key, method = given.method(_open_home(options), options.method)
-    print(run_sheet(method), end="")
+    _key, method = given.method(home_for(options), options.method)
+    print(run_sheet(method, online=options.online), end="")
     return 0
-
-
-def check(options: argparse.Namespace) -> int:
-    """Say everything that is wrong in files of methods or cards; 1 if anything is."""
-    from intervisie_tui.domain.text import one_line
-    from intervisie_tui.store import cards
-    from intervisie_tui.store.methods import checked
-    from intervisie_tui.store.problems import Refused
-
-    code = 0
-    for path in options.files:
-        try:
-            # What a file is for is said by the folder it is in, as for whoever reads them.
-            if path.absolute().parent.name == "cards":
-                cards.load(path)
-            else:
-                checked(path)
-        except Refused as refused:
-            code = 1
-            print(refused)
-        else:
-            print(_("{file}: fine").format(file=one_line(str(path))))
-    return code
 
 
 def records(options: argparse.Namespace) -> int:
@@ -252,12 +231,15 @@ def records(options: argparse.Namespace) -> int:
     states = {
         "prepared": _("prepared"),
         "draft": _("not closed"),
-        "kept": _("kept"),
+        "kept": _("all kept"),
         "broken": _("unreadable"),
     }
-    for head in heads(_open_home(options)):
+    times = _("times kept")
+    room = max(map(len, [*states.values(), times]))
+    for head in heads(home_for(options)):
         what = head.problem or " · ".join([*head.titles, *filter(None, [head.group])])
-        print(f"{one_line(head.path.stem):<24} {states[head.state]:<12} {what}")
+        state = times if head.only_times else states[head.state]
+        print(f"{one_line(head.path.stem):<24} {state:<{room}} {what}")
     return 0
 
 
@@ -266,6 +248,6 @@ def show(options: argparse.Namespace) -> int:
     from intervisie_tui.cli import given
     from intervisie_tui.store.export.markdown import record_as_markdown
 
-    record = _loaded(given.record(_open_home(options), options.record))
+    record = _loaded(given.record(home_for(options), options.record))
     print(record_as_markdown(record.session), end="")
     return 0

@@ -69,6 +69,11 @@ class Head:
     keep_until: date | None = None
     """The last day it is kept; `None`: not decided, or until somebody deletes it."""
 
+    @property
+    def only_times(self) -> bool:
+        """Whether the sheets went to the case giver: who took part went out with them."""
+        return self.state == "kept" and not self.people
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unfinished:
@@ -112,7 +117,7 @@ def _head(path: Path) -> Head:
     number = document.data.get("format")
     if type(number) is int and number < FORMAT:
         # Migrations know a whole document only.
-        document = read(path, largest=LARGEST)
+        document = read(path, largest=LARGEST, private=True)
     said = migrated(document).get("head")
     if not isinstance(said, dict):
         raise document.refused([Fault((), _("this record has no head"))])
@@ -141,9 +146,9 @@ def _beginning(path: Path) -> Document:
     """A record up to the table after its head. Raises Refused."""
     with suppress(OSError):
         if path.is_file() and (raw := _up_to_next_table(path)) is not None:
-            return parse(path, raw)
+            return parse(path, raw, private=True)
     # Whatever is wrong, reading all of it says it best.
-    return read(path, largest=LARGEST)
+    return read(path, largest=LARGEST, private=True)
 
 
 def _up_to_next_table(path: Path) -> bytes | None:

@@ -6,6 +6,7 @@ the top.
 
 import errno
 import os
+import shlex
 import signal
 import time
 from collections.abc import Callable, Sequence
@@ -34,6 +35,9 @@ MSVCRT = _module("msvcrt")
 
 OPENS_FOLDERS = hasattr(os, "O_DIRECTORY")
 """Whether a folder can be opened, to make the system write down its list of names."""
+
+SETS_EDITOR = "export EDITOR=nano" if os.name == "posix" else "set EDITOR=notepad"
+"""How a user may say in a terminal of this system which editor to use."""
 
 SLEEPLESS_CLOCKS = ("CLOCK_BOOTTIME", "CLOCK_MONOTONIC")
 """Clocks that go on while the machine sleeps, best first.
@@ -85,6 +89,16 @@ def terminal_gone() -> bool:
     return False
 
 
+def command_words(said: str) -> list[str]:
+    """The words of a command, as a terminal of this system takes it apart."""
+    try:
+        if os.name == "posix":
+            return shlex.split(said)
+        return [word.strip('"') for word in shlex.split(said, posix=False)]
+    except ValueError:  # a quotation mark alone
+        return said.split()
+
+
 def private_folder(path: Path) -> Path:
     """Make the folder if there is none, for this user only; answers *path*.
 
@@ -113,20 +127,40 @@ def write_whole(path: Path, data: bytes) -> None:
     _flush_folder(path.parent)
 
 
+def write_new(path: Path, data: bytes) -> None:
+    """Make the file; where something has its name already, that stays as it is.
+
+    Only this user may read it. Raises `FileExistsError`, also for a link that leads
+    nowhere, and `OSError`; whatever goes wrong, nothing half-written stays.
+    """
+    _make(path, data)
+    _flush_folder(path.parent)
+
+
 def _write(path: Path, data: bytes) -> None:
     draft = _draft(path)
     # Not opened but made anew: a left-over may be open to others, or be a link.
     draft.unlink(missing_ok=True)
-    made = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        with open(os.open(draft, made, 0o600), "wb") as file:  # noqa: PTH123 - no path
-            file.write(data)
-            file.flush()
-            _flush(file.fileno())
+        _make(draft, data)
         draft.replace(path)
     except BaseException:
         with suppress(OSError):
             draft.unlink()
+        raise
+
+
+def _make(path: Path, data: bytes) -> None:
+    made = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, made, 0o600)
+    try:
+        with open(descriptor, "wb") as file:  # noqa: PTH123 - no path
+            file.write(data)
+            file.flush()
+            _flush(file.fileno())
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
         raise
 
 

@@ -59,7 +59,9 @@ class Draft:
         value = table.pop(where[-1])
         if right in table:
             self.whole = False
-            return
+            if not isinstance(value, list) or isinstance(table[right], list):
+                return
+            # What hangs below a list of another name made a table of the right one.
         table[right] = value
         self._renamed[*where[:-1], right] = str(where[-1])
 

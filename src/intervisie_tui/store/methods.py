@@ -17,8 +17,9 @@ from intervisie_tui.domain.span import Span
 from intervisie_tui.domain.text import one_line
 from intervisie_tui.locale import LANGUAGES, _
 from intervisie_tui.store import plain
+from intervisie_tui.store.checker_errors import missing
 from intervisie_tui.store.home import Home, builtin_methods
-from intervisie_tui.store.problems import Fault, Problem, Refused
+from intervisie_tui.store.problems import Fault, Problem, Refused, in_order
 from intervisie_tui.store.toml import Document, parse, read
 
 FORMAT: Final = 1
@@ -65,6 +66,17 @@ class Found:
 
     notices: tuple[str, ...] = ()
     """What the user should know about them, a sentence each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What a method file is worth."""
+
+    method: Method | None
+    """`None`: it cannot be used."""
+
+    problems: tuple[Problem, ...]
+    """Why it cannot be used; where it can, warnings alone."""
 
 
 def find(home: Home) -> Found:
@@ -114,19 +126,35 @@ def load(path: Path) -> Method:
 
 def checked(path: Path) -> Method:
     """The method in a file, whoever wrote it. Raises Refused."""
+    return _checked(_read(path))
+
+
+def examine(path: Path) -> Examined:
+    """The method in a file, whoever wrote it, and all that its author should know."""
+    from intervisie_tui.store.checks.warnings import warnings
+
+    try:
+        document = _read(path)
+        method = _checked(document)
+    except Refused as refused:
+        return Examined(None, refused.problems)
+    return Examined(method, in_order(map(document.problem, warnings(method))))
+
+
+def _checked(document: Document) -> Method:
     from intervisie_tui.store import gate
     from intervisie_tui.store.checks import check
+    from intervisie_tui.store.checks.roles import roles
 
-    document = _read(path)
     data = document.data
     faults = list(_format(data))
     if faults and "format" in data:
         # Of another format nothing more can be said.
         raise document.refused(faults)
-    sifted = gate.sift(Method, data)
+    sifted = gate.sift(Method, data, roles)
     faults = list(sifted.faults)
     if sifted.value is not None:
-        found = chain(_folder(sifted.value, path), check(sifted.value, whole=sifted.whole))
+        found = chain(_folder(sifted.value, document.path), check(sifted.value, whole=sifted.whole))
         faults += (f.moved(sifted.written(f.where)) for f in islice(found, gate.MOST))
     if sifted.value is None or faults:
         raise document.refused(faults)
@@ -171,7 +199,7 @@ def _in_folder(folder: Path) -> Iterator[Path]:
 def _format(data: Mapping[str, Any]) -> Iterator[Fault]:
     form = data.get("format")
     if form is None:
-        yield Fault((), _("“{key}” is missing here").format(key="format"), missing="format")
+        yield missing(Method, ("format",))
     elif not isinstance(form, int) or isinstance(form, bool) or form < 1:
         yield Fault(("format",), _("“format” says how the file is written: format = 1"))
     elif form > FORMAT:
@@ -188,7 +216,7 @@ def _unlisted(data: Mapping[str, Any]) -> Iterator[Fault]:
     title, language = data.get("title"), data.get("language")
     if not isinstance(title, str) or not one_line(title):
         where = ("title",) if "title" in data else ()
-        yield Fault(where, _("“{key}” is missing here").format(key="title"))
+        yield missing(Method, ("title",)).moved(where)
     if language not in LANGUAGES:
         where = ("language",) if "language" in data else ()
         yield Fault(where, _("“language” is “nl” or “en”"))
@@ -253,7 +281,8 @@ def _read(path: Path) -> Document:
 def _trimmed(value: Any) -> Any:  # noqa: ANN401 - a document holds anything
     """Texts without the spaces and empty lines that an author's layout puts around them."""
     if isinstance(value, str):
-        return "\n".join(line.strip() for line in value.strip().split("\n"))
+        value = value.strip()
+        return "\n".join(map(str.strip, value.split("\n"))) if "\n" in value else value
     if isinstance(value, dict):
         return {key: _trimmed(inner) for key, inner in value.items()}
     if isinstance(value, list):

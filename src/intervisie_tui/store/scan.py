@@ -21,7 +21,7 @@ DEEPEST: Final = 32
 _GAP: Final = re.compile(r"(?:[ \t\n]++|#[^\n]*+)*+")
 _SPACE: Final = re.compile(r"[ \t]*+")
 _NAME: Final = re.compile(r""""(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+'|[A-Za-z0-9_-]++""")
-_SCALAR: Final = re.compile(
+SCALAR: Final = re.compile(
     r'''
       """(?:[^"\\]++|\\.|"(?!""))*+"{3,5}   # up to two quotes belong to the text
     | \'\'\'(?:[^']++|'(?!''))*+'{3,5}
@@ -52,6 +52,10 @@ class Positions:
         """
         return self._place(self._scan.values, where)
 
+    def has(self, where: Where) -> bool:
+        """Whether something stands there."""
+        return where in self._scan.values
+
     def _place(self, places: dict[Where, int], where: Where) -> tuple[int, int]:
         while where and where not in places:
             where = where[:-1]
@@ -74,6 +78,12 @@ class Scan:
         self.last = 0
         """Where the last value begins."""
 
+        self.here: Where = ()
+        """The way to what the last statement says."""
+
+        self.table: Where = ()
+        """The way to the table that the last statement is in."""
+
         self._tables: dict[Where, int] = {}
         """How many tables a list of tables has so far."""
 
@@ -88,15 +98,15 @@ class Scan:
 
     def run(self) -> None:
         """Go over the text. Raises ValueError where it is not TOML, or lies too deep."""
-        table: Where = ()
         at = self._after(_GAP, 0)
         while at < len(self.text):
             self.begun = at
             if self.text[at] == "[":
-                table, at = self._header(at)
+                self.table, at = self._header(at)
+                self.here = self.table
             else:
-                where, at = self._key(table, at)
-                at = self._value(where, at)
+                self.here, at = self._key(self.table, at)
+                at = self._value(self.here, at)
             at = self._after(_GAP, at)
 
     def _after(self, pattern: re.Pattern[str], at: int) -> int:
@@ -127,7 +137,8 @@ class Scan:
                 self._tables[where] = self._tables.get(where, 0) + 1
             if where in self._tables:
                 where = (*where, self._tables[where] - 1)
-        self._note(where, start, start)
+        # Of a table in a list the name counts as its key, so that each can be named.
+        self._note(where, names[-1][1], start)
         return where, at + brackets
 
     def _key(self, table: Where, at: int) -> tuple[Where, int]:
@@ -158,14 +169,15 @@ class Scan:
         """
         around: list[tuple[Where, int | None]] = []
         while True:
-            self.last = at
+            if at < len(self.text):
+                self.last = at
             self._note(where, at, at)
             opening = self.text[at : at + 1]
             if opening in ("[", "{"):
                 around.append((where, 0 if opening == "[" else None))
                 at += 1
             else:
-                at = self._after(_SCALAR, at)
+                at = self._after(SCALAR, at)
             while around:
                 at = self._after(_GAP, at)
                 if self.text[at : at + 1] == ",":

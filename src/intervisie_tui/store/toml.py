@@ -1,6 +1,6 @@
 """Reading a TOML file: its values made clean, and where each of them stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,18 @@ from intervisie_tui.store.scan import DEEPEST, Positions
 
 LARGEST: Final = 1024 * 1024
 """A file of more bytes is not one of ours."""
+
+
+_OTHERS: Final = {
+    b"PK\x03\x04": "Word",
+    b"\xd0\xcf\x11\xe0": "Word",
+    b"{\\rtf": "RTF",
+    b"%PDF": "PDF",
+    b"<!DOCTYPE": "HTML",
+    b"<!doctype": "HTML",
+    b"<html": "HTML",
+}
+"""What the documents begin with that authors take for a text."""
 
 
 @dataclass(frozen=True)
@@ -32,30 +44,50 @@ class Document:
     def problem(self, fault: Fault) -> Problem:
         """What is wrong in it, with its place."""
         place = self.positions.key if fault.at_key else self.positions.value
-        return Problem(self.path, *place(fault.where), fault.message)
+        return Problem(self.path, *place(fault.where), fault.message, fault.severity)
 
     def refused(self, faults: Iterable[Fault]) -> Refused:
         """That it cannot be used, with the place of every fault."""
-        return Refused(map(self.problem, faults))
+        return Refused(problem for fault in faults for problem in self._problems(fault))
+
+    def _problems(self, fault: Fault) -> Iterator[Problem]:
+        """What is wrong, once for each place: `[[stappen]]` may stand above every step."""
+        yield self.problem(fault)
+        if fault.at_key and fault.right is not None:
+            number = 1
+            while self.positions.has(again := (*fault.where, number)):
+                yield self.problem(fault.moved(again))
+                number += 1
 
 
-def read(path: Path, *, largest: int = LARGEST) -> Document:
-    """Read a file of at most *largest* bytes. Raises Refused."""
-    return parse(path, _bytes(path, largest))
+def read(path: Path, *, largest: int = LARGEST, private: bool = False) -> Document:
+    """Read a file of at most *largest* bytes. Raises Refused.
+
+    Of a *private* one nothing that stands in it is told.
+    """
+    return parse(path, _bytes(path, largest), private=private)
 
 
-def parse(path: Path, raw: bytes) -> Document:
+def parse(path: Path, raw: bytes, *, private: bool = False) -> Document:
     """What was read of the file at *path*: all of it, or up to some table. Raises Refused."""
     text = _text(path, raw)
 
     import tomli
 
     try:
-        return Document(path, text, _cleaned(tomli.loads(text), DEEPEST))
+        data = tomli.loads(text)
+        _measure(data, DEEPEST)
+        if "\\" in text or (whole := text.replace("\n", " ")) != clean(whole):
+            data = _cleaned(data)
+        # Else all of it is clean as it stands, as nearly every file is.
+        return Document(path, text, data)
     except (RecursionError, ValueError) as error:
         from intervisie_tui.store.toml_errors import explain
 
-        raise Refused([Problem(path, *explain(error, text))]) from error
+        slips = explain(error, text)
+        if private:
+            slips = [(*slips[0][:2], _("the file is damaged here"))]
+        raise Refused(Problem(path, *slip) for slip in slips) from error
 
 
 def _bytes(path: Path, largest: int) -> bytes:
@@ -82,24 +114,46 @@ def _bytes(path: Path, largest: int) -> bytes:
 
 def _text(path: Path, raw: bytes) -> str:
     raw = raw.removeprefix(b"\xef\xbb\xbf")
+    if message := _no_text(raw):
+        raise Refused([Problem(path, 1, 1, message)])
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8").split("\n")
-        message = _("this is not UTF-8 text; save the file as UTF-8")
+        message = _("a letter here is not saved as UTF-8; save the file once more, in UTF-8")
         place = len(before), len(before[-1]) + 1
         raise Refused([Problem(path, *place, message)]) from error
     return text.replace("\r\n", "\n")
 
 
-def _cleaned(value: Any, deeper: int) -> Any:  # noqa: ANN401 - a document holds anything
-    """The value with clean texts. Raises RecursionError where it lies too deep."""
-    if deeper < 0:
-        raise RecursionError
+def _no_text(raw: bytes) -> str:
+    """What else it is than the text of a method; empty: it may be one."""
+    head = raw[:1000].lstrip()
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or head.count(b"\x00") > len(head) // 4:
+        return _("this file is saved as UTF-16, also called Unicode; save it once more, in UTF-8")
+    for start, kind in _OTHERS.items():
+        if head.startswith(start):
+            return _(
+                "this is no plain text but a document ({kind}); save it as plain text, in UTF-8"
+            ).format(kind=kind)
+    return ""
+
+
+def _measure(value: Any, deeper: int) -> None:  # noqa: ANN401 - a document holds anything
+    """Raise RecursionError where something lies too deep."""
+    for inner in value.values() if isinstance(value, dict) else value:
+        if not deeper:
+            raise RecursionError
+        if isinstance(inner, (dict, list)):
+            _measure(inner, deeper - 1)
+
+
+def _cleaned(value: Any) -> Any:  # noqa: ANN401 - a document holds anything
+    """The value with clean texts and names."""
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, dict):
-        return {clean(name): _cleaned(inner, deeper - 1) for name, inner in value.items()}
+        return {clean(name): _cleaned(inner) for name, inner in value.items()}
     if isinstance(value, list):
-        return [_cleaned(inner, deeper - 1) for inner in value]
+        return [_cleaned(inner) for inner in value]
     return value

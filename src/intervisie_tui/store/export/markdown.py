@@ -6,10 +6,12 @@ is written.
 
 from collections.abc import Iterable, Iterator
 
+from intervisie_tui.domain.closing import Case, cases
 from intervisie_tui.domain.method import QUESTION, Chart
+from intervisie_tui.domain.person import PersonId
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Entry, Sheet
-from intervisie_tui.domain.stop import Stop
+from intervisie_tui.domain.stop import Lap, Stop
 from intervisie_tui.locale import _
 from intervisie_tui.store.export.literal import bullets, literal, row, table
 from intervisie_tui.store.export.phrases import (
@@ -33,13 +35,16 @@ def record_as_markdown(session: Session) -> str:
     return _document(parts)
 
 
-def hand_over_as_markdown(session: Session, block: int) -> str:
+def hand_over_as_markdown(session: Session, case: Case) -> str:
     """The sheets of one case, for whoever brought it.
 
     What is not theirs to have is left out before: `closing.for_case_giver`.
     """
-    parts = [f"# {_title(session, block)}", _when(session)]
-    return _document([*parts, *_wall(session, block, "##")])
+    parts = [f"# {_title(session, case.block)}", _when(session)]
+    if case.lap is not None:
+        # One file of several.
+        parts.append(bullets(_givers(session, [case])))
+    return _document([*parts, *_wall(session, case.block, "##")])
 
 
 def _document(parts: Iterable[str]) -> str:
@@ -77,12 +82,22 @@ def _facts(session: Session) -> Iterator[str]:
     if session.group:
         yield _("Group: {name}").format(name=literal(session.group))
     if session.people:
-        names = (literal(person_name(session, p.id)) for p in session.people)
-        yield _("People: {names}").format(names=", ".join(names))
-    for block in range(len(session.blocks)):
-        giver = person_name(session, session.case_giver(block))
-        if giver:
-            yield _("Case giver: {name}").format(name=literal(giver))
+        names = _names(session, (person.id for person in session.people))
+        yield _("People: {names}").format(names=names)
+    yield from _givers(session, cases(session))
+    for role, seats in (each for block in session.blocks for each in block.roles.items()):
+        if role != "case-giver":
+            yield f"{literal(role[:1].upper() + role[1:])}: {_names(session, seats)}"
+
+
+def _givers(session: Session, them: Iterable[Case]) -> Iterator[str]:
+    for giver in dict.fromkeys(seat for case in them for seat in case.people):
+        if name := person_name(session, giver):
+            yield _("Case giver: {name}").format(name=literal(name))
+
+
+def _names(session: Session, seats: Iterable[PersonId]) -> str:
+    return ", ".join(literal(name) for seat in seats if (name := person_name(session, seat)))
 
 
 # The wall
@@ -95,14 +110,22 @@ def _wall(session: Session, block: int, level: str) -> Iterator[str]:
     sheets = [sheet for sheet in session.sheets if sheet.block == block]
     for sheet in sorted(sheets, key=lambda sheet: sheet.chart != question):
         if sheet.entries:
-            yield f"{level} {_sheet_name(sheet)}"
+            yield f"{level} {_sheet_name(session, sheet)}"
             yield from _sheet(session, sheet)
 
 
-def _sheet_name(sheet: Sheet) -> str:
+def _sheet_name(session: Session, sheet: Sheet) -> str:
     name = _("Question") if sheet.chart == QUESTION else literal(sheet.chart)
     if sheet.lap:
-        name = _("{sheet}, round {number}").format(sheet=name, number=sheet.lap)
+        laps = (
+            stop.lap
+            for stop in session.plan
+            if stop.block == sheet.block
+            and stop.lap is not None
+            and stop.lap.number == sheet.lap
+            and session.moment_of(stop).chart == sheet.chart
+        )
+        name = _passing(session, name, next(laps, Lap(step="", number=sheet.lap)))
     if sheet.group:
         name = _("{sheet}, group {number}").format(sheet=name, number=sheet.group)
     return name
@@ -172,6 +195,12 @@ def _actions(session: Session, sheet: Sheet) -> str:
     return "\n".join(lines)
 
 
+def _passing(session: Session, name: str, lap: Lap) -> str:
+    """Which pass it is of, and whom that was for."""
+    name = _("{sheet}, round {number}").format(sheet=name, number=lap.number)
+    return ", ".join(filter(None, [name, _names(session, lap.people)]))
+
+
 # The times
 
 
@@ -184,15 +213,18 @@ def _times(session: Session) -> str:
         took = exact(stop.spent) if stop.begun else ""
         if stop.skipped:
             took = _("{time} skipped").format(time=took).strip()
-        shown = "" if step == last else literal(step)
+        shown = "" if step == last else step
         last = step
-        lines.append(row([shown, literal(moment), exact(stop.planned), took]))
+        lines.append(row([shown, moment, exact(stop.planned), took]))
     return "\n".join(lines)
 
 
 def _titles(session: Session, stop: Stop) -> tuple[str, str]:
-    """The step and the moment; one that is its whole step is named once."""
+    """The step, with its pass, and the moment; one that is its whole step is named once."""
     if session.blocks[stop.block].method is None:
-        return stop.moment, ""
+        return literal(stop.moment), ""
     step, moment = session.step_of(stop), session.moment_of(stop)
-    return step.title, "" if moment is step else moment.title
+    name = literal(step.title)
+    if stop.lap is not None:
+        name = _passing(session, name, stop.lap)
+    return name, "" if moment is step else literal(moment.title)

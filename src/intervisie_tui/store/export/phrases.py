@@ -1,12 +1,14 @@
 """How roles, rights, lengths and days are said on paper, in the user's language."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Final
 
-from intervisie_tui.domain.method import Moment, Place, Right, Role, When
+from intervisie_tui.domain.moment import Moment, Place, Right, Role, When
 from intervisie_tui.domain.person import PersonId
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Entry, Sheet
+from intervisie_tui.domain.span import Span
 from intervisie_tui.locale import N_, _, language
 
 _ROLES: Final[dict[Role, str]] = {
@@ -35,10 +37,13 @@ _SEVERAL: Final[dict[Right | None, str]] = {
 }
 
 _PLACES: Final[dict[Place, str]] = {
+    "opposite": N_("opposite the group"),
     "back-turned": N_("with the back to the group"),
     "outside": N_("outside the circle"),
     "away": N_("out of the room"),
 }
+
+HALF: Final = 0.5
 
 _WEEKDAYS: Final = (
     N_("Monday"),
@@ -68,6 +73,7 @@ _MONTHS: Final = (
 
 _WHEN: Final[dict[When, str]] = {
     "first-meeting": N_("first meeting only"),
+    "later-meeting": N_("not at the first meeting"),
     "online": N_("only online"),
     "in-the-room": N_("only in a room"),
 }
@@ -79,27 +85,65 @@ def when(moment: Moment) -> str:
 
 
 def role_name(role: Role) -> str:
-    """A role inside a sentence: "the case giver"."""
-    return _(_ROLES[role])
+    """A role inside a sentence: "the case giver"; one of the method's own as it calls it."""
+    return _(_ROLES[role]) if role in _ROLES else role
 
 
-def floor_sentence(
+def floor_sentence(  # noqa: PLR0913 - all that is said of one role
     role: Role,
     right: Right | None,
     *,
     place: Place | None = None,
     in_turn: bool = False,
     who: str = "",
+    several: bool = False,
+    unless: str = "",
 ) -> str:
     """What a role does: "the others speak in turn", "the case giver listens".
 
-    *who* is what the role is called, where that is a name. No capital, no full stop.
+    *who* is what the role is called, where that is a name, or *several* names. *unless* is
+    the exception to its silence. No capital, no full stop.
     """
-    said = _((_SEVERAL if role == "peers" else _ONE)[right])
+    said = _((_SEVERAL if several or role == "peers" else _ONE)[right])
     said = said.format(who=who or role_name(role))
     if in_turn:
         said = _("{said} in turn").format(said=said)
-    return said if place is None else f"{said}, {_(_PLACES[place])}"
+    if place is not None:
+        said = f"{said}, {_(_PLACES[place])}"
+    if not unless:
+        return said
+    if unless.endswith((".", "!")):
+        # An author writes it as a clause, or as a sentence.
+        return f"{said}. {unless}"
+    return _("{said}, unless {exception}").format(said=said, exception=unless)
+
+
+def quietest(rights: Iterable[Right | None]) -> Right | None:
+    """Whom an exception to silence is for: who is silent, else who listens."""
+    return "silent" if "silent" in rights else None
+
+
+def floor_sentences(moment: Moment) -> Iterator[str]:
+    """What each role does that the moment names, then how a round of it goes."""
+    rights, places = moment.rights(), moment.places()
+    parts = [(role, right) for role in {**rights, **places} for right in rights.get(role, (None,))]
+    quiet = quietest(right for _role, right in parts)
+    for role, right in parts:
+        yield floor_sentence(
+            role,
+            right,
+            place=places.get(role),
+            in_turn=right in {"speaks", "asks", "answers"} and role in moment.takers,
+            unless=moment.unless if right == quiet else "",
+        )
+    if moment.last:
+        yield _("the case giver last")
+
+
+def names_in(names: Sequence[str]) -> str:
+    """Names in a sentence: "An, Bo and Cem"."""
+    *some, last = names
+    return _("{names} and {last}").format(names=", ".join(some), last=last) if some else last
 
 
 def person_name(session: Session, seat: PersonId | None) -> str:
@@ -140,13 +184,22 @@ def exact(seconds: float | None) -> str:
 
 
 def length(low: float, high: float) -> str:
-    """A length in minutes, or a range of them: "4 min", "4–5 min", "30 s"."""
+    """A length in minutes, or a range of them: "4 min", "4½–5 min", "30 s"."""
     if low == high and low < 1:
         return _("{number} s").format(number=f"{low * 60:g}")
-    numbers = [_number(low)] if low == high else [_number(low), _number(high)]
+    numbers = [figure(low)] if low == high else [figure(low), figure(high)]
     return _("{number} min").format(number="–".join(numbers))
 
 
-def _number(number: float) -> str:
+def span(numbers: Span) -> str:
+    """A range as it is printed: "4–8", "1+"."""
+    return f"{numbers}".replace("-", "–")
+
+
+def figure(number: float) -> str:
+    """A number as it is read: "4½", "12,3"."""
+    whole, part = divmod(number, 1)
+    if part == HALF:
+        return f"{whole:.0f}½" if whole else "½"
     text = f"{number:.3g}" if number < 100 else str(round(number))  # noqa: PLR2004
     return text.replace(".", ",") if language() == "nl" else text

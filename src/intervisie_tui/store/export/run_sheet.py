@@ -1,32 +1,32 @@
 """A method on paper, for the facilitator's own table: one or two pages of Markdown."""
 
 from collections.abc import Iterator
-from typing import Final
+from dataclasses import replace
 
-from intervisie_tui.domain.method import Do, Method, Moment, Step, inherit
-from intervisie_tui.locale import N_, _, ngettext
+from intervisie_tui.domain.method import Method
+from intervisie_tui.domain.moment import Moment, Step, inherit
+from intervisie_tui.locale import _, ngettext
 from intervisie_tui.store.export.literal import bullets, literal
-from intervisie_tui.store.export.phrases import floor_sentence, length, when
-
-_DOES: Final[dict[Do, str]] = {
-    "write": N_("write"),
-    "judge": N_("judge"),
-    "answer": N_("answer"),
-    "pick": N_("choose"),
-    "show": N_("look"),
-}
-"""What is done with a flip chart."""
+from intervisie_tui.store.export.phrases import floor_sentences, length, span, when
+from intervisie_tui.store.export.ways import about_chart, about_moment, about_step
 
 
-def run_sheet(method: Method) -> str:
+def run_sheet(method: Method, *, online: bool = False) -> str:
     """What to do, say and watch, moment by moment; what is private is on it too.
 
     Of the preparation only the questions are: it is over when this lies on the table.
+    For a group *online* only what it does is on it; else both editions are, each step
+    counted as its own group does.
     """
+    if online:
+        method = _online(method)
     parts = [f"# {literal(method.title)}", literal(method.summary), _size(method)]
     if method.rules:
         rules = _("Rules")
         parts.append(f"**{rules}**: {_joined(method.rules)}")
+    if method.roles:
+        roles = _("Roles")
+        parts.append(f"**{roles}**: {_joined(method.roles)}")
     for number, step in zip(numbers(method), method.steps, strict=True):
         if step.phase == "prepare":
             parts += _preparation(step)
@@ -34,6 +34,12 @@ def run_sheet(method: Method) -> str:
             counted = "" if number is None else f"{number}. "
             parts.append(f"## {counted}{literal(step.title)}{_step_note(step)}")
             parts += _moments(method, step)
+    if method.modules:
+        heading = _("Only when chosen, or in between")
+        parts.append(f"## {heading}")
+    for module in method.modules:
+        parts.append(f"### {literal(module.title)}{_step_note(module)}")
+        parts += _moments(method, module)
     if method.questions:
         heading = _("Open questions")
         parts += [f"## {heading}", bullets(_kinds(method))]
@@ -52,8 +58,23 @@ def numbers(method: Method) -> Iterator[int | None]:
             yield None
             continue
         for edition in counted:
-            counted[edition] += step.when in (None, edition)
-        yield counted[step.when or "in-the-room"]
+            counted[edition] += step.when in (None, "later-meeting", edition)
+        yield counted["online" if step.when == "online" else "in-the-room"]
+
+
+def _online(method: Method) -> Method:
+    """The method as a group online does it; what is for that group alone is so no longer."""
+    steps = []
+    for step in method.steps:
+        moments = tuple(
+            replace(moment, when=None) if moment.when == "online" else moment
+            for moment in step.moments
+            if moment.when != "in-the-room"
+        )
+        if step.when != "in-the-room" and (moments or not step.moments):
+            when = None if step.when == "online" else step.when
+            steps.append(replace(step, when=when, moments=moments))
+    return replace(method, steps=tuple(steps))
 
 
 def _kinds(method: Method) -> Iterator[str]:
@@ -62,8 +83,7 @@ def _kinds(method: Method) -> Iterator[str]:
 
 
 def _size(method: Method) -> str:
-    people = f"{method.people}".replace("-", "–")
-    size = _("{number} people").format(number=people)
+    size = _("{number} people").format(number=span(method.people))
     if method.minutes is None:
         return size
     return f"{size} · {length(method.minutes.low, method.minutes.high)}"
@@ -78,7 +98,8 @@ def _preparation(step: Step) -> Iterator[str]:
 
 
 def _step_note(step: Step) -> str:
-    return f" ({when(step)})" if step.when else ""
+    notes = [*filter(None, [when(step)]), *about_step(step)]
+    return f" ({', '.join(map(literal, notes))})" if notes else ""
 
 
 def _moments(method: Method, step: Step) -> Iterator[str]:
@@ -97,7 +118,8 @@ def _moment(method: Method, moment: Moment, title: str) -> str:
         notes.append(_("do not shorten"))
     if title:
         notes.append(when(moment))
-    notes += [_floor(moment), _chart(method, moment)]
+    notes += [_floor(moment), literal(about_chart(method, moment))]
+    notes += map(literal, about_moment(method, moment))
     head = " · ".join(filter(None, notes))
     return "\n".join(filter(None, [head[:1].upper() + head[1:], bullets(_items(moment))]))
 
@@ -127,24 +149,9 @@ def _length(moment: Moment) -> str:
     return ""
 
 
-def _chart(method: Method, moment: Moment) -> str:
-    """Which chart hangs, what is done with it and with which labels or columns."""
-    if moment.chart is None:
-        return ""
-    chart, do = method.chart(moment.chart), moment.do or "write"
-    said = _("flip chart {name}: {do}").format(name=f"“{literal(moment.chart)}”", do=_(_DOES[do]))
-    names = {"write": chart.columns, "judge": chart.labels, "answer": moment.only}.get(do)
-    return f"{said} ({', '.join(map(literal, names))})" if names else said
-
-
 def _floor(moment: Moment) -> str:
     """Who does what: "the others speak in turn, the case giver is silent"."""
-    rights, places = moment.rights(), moment.places()
-    said = []
-    for role in {**rights, **places}:
-        for right in rights.get(role, (None,)):
-            in_turn = right in {"speaks", "asks", "answers"} and role in moment.takers
-            said.append(floor_sentence(role, right, place=places.get(role), in_turn=in_turn))
+    said = [literal(each) for each in floor_sentences(moment)]
     if moment.in_turn and moment.seconds_each is not None:
         said.append(_("{number} s each").format(number=f"{moment.seconds_each:g}"))
     if moment.lines_each is not None:

@@ -1,0 +1,133 @@
+"""A method file that is being written in an editor, and the group that rehearses it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from threading import Event, Thread
+from typing import Final
+
+from intervisie_tui.domain.method import Method
+from intervisie_tui.domain.rehearsal import group_size
+from intervisie_tui.domain.session import Session
+from intervisie_tui.domain.text import one_line
+from intervisie_tui.domain.unroll import prepare
+from intervisie_tui.locale import N_, _
+from intervisie_tui.store.excerpt import source
+from intervisie_tui.store.methods import Examined, examine
+from intervisie_tui.store.problems import Problem, reason
+
+GROUP: Final = N_("Ann, Bob, Cleo, Dan, Ella, Finn, Grace, Hugo, Iris, Jack, Kate, Liam")
+"""Twelve names with commas between them, for a group that is invented."""
+
+LOOK: Final = 0.1
+"""Seconds between looks whether the file was saved."""
+
+AGAIN: Final = 0.04
+"""Seconds until the second look at what may be half-written."""
+
+State = tuple[int, ...]
+"""What changes when a file is saved, whichever way."""
+
+GONE: Final[State] = (0,)
+
+
+def invented(  # noqa: PLR0913 - what can be known beforehand
+    path: Path,
+    method: Method,
+    now: datetime,
+    *,
+    names: Sequence[str] = (),
+    people: int | None = None,
+    first_meeting: bool = False,
+    online: bool = False,
+) -> Session:
+    """A session of the method in a file, with a group that is not there.
+
+    *names* says who they are, else *people* how many; without either there are as many
+    as suits the method. The first of them brings the case.
+    """
+    known = _(GROUP).split(", ")
+    return prepare(
+        one_line(path.stem),
+        method,
+        now,
+        names=names or known[: people or group_size(method)],
+        case_giver=1 if method.kind == "case" else None,
+        first_meeting=first_meeting,
+        online=online,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A method file as it was saved."""
+
+    said: Examined
+    text: str
+    """The source; empty where it cannot be read."""
+
+
+def _examined(path: Path) -> Examined:
+    """What the file is worth; what cannot even be found out is wrong with it too."""
+    try:
+        return examine(path)
+    # Its author goes on saving, and a rehearsal that no longer looks would not say so.
+    except Exception as error:  # noqa: BLE001
+        message = _("this file cannot be read: {reason}").format(reason=reason(error))
+        return Examined(None, (Problem(path, 0, 0, message),))
+
+
+class Follower:
+    """Reads a method file each time it is saved, in a thread of its own."""
+
+    def __init__(self, path: Path, tell: Callable[[Version], object]) -> None:
+        """*tell* gets each version, in that thread; the first as soon as it begins."""
+        self._path = path
+        self._tell = tell
+        self._told: State = ()
+        """The file as it was told last; empty: not yet."""
+
+        self._doubted: State = ()
+        """The file as it was when something was wrong that is not told yet; empty: nothing is."""
+
+        self._ended = Event()
+        self._thread = Thread(target=self._work, name="rehearsal", daemon=True)
+
+    def begin(self) -> None:
+        """Start the thread."""
+        self._thread.start()
+
+    def end(self) -> None:
+        """Let the thread end, as soon as it looks again."""
+        self._ended.set()
+
+    def look(self) -> Version | None:
+        """The file if it was saved since; `None`: it was not, or one had better look again.
+
+        An editor may be half-way: a file that changes while it is read waits for the next
+        look, and so does what is wrong with it, until two looks agree.
+        """
+        state = self._state()
+        if state == self._told:
+            return None
+        version = Version(_examined(self._path), source(self._path))
+        if self._state() != state:
+            return None
+        if version.said.method is None and state != self._doubted:
+            self._doubted = state
+            return None
+        self._told, self._doubted = state, ()
+        return version
+
+    def _state(self) -> State:
+        try:
+            found = self._path.stat()
+        except (OSError, ValueError):
+            return GONE
+        return found.st_mtime_ns, found.st_size, found.st_ino
+
+    def _work(self) -> None:
+        while not self._ended.wait(AGAIN if self._doubted else LOOK):
+            if (version := self.look()) is not None:
+                self._tell(version)
