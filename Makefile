@@ -12,7 +12,7 @@ READY := $(INSTALLED) $(WORDS:.po=.mo)
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := run
-.PHONY: run test check bench screens words clean
+.PHONY: run test check bench screens words reference clean
 
 run: $(READY) # the program; ARGS="methods" and the like
 	@$(BIN)/intervisie $(ARGS)
@@ -40,6 +40,9 @@ words: $(READY) # bring the translations in line with the source
 	    --output-dir=src/intervisie_tui/locale --no-fuzzy-matching --ignore-obsolete \
 	    --ignore-pot-creation-date
 	$(BIN)/python hatch_build.py
+
+reference: $(READY) # the schema of method files, and the keys in the guides for authors
+	$(BIN)/python -m bench.reference
 
 clean: # everything that these commands made
 	rm -rf .venv dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

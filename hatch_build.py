@@ -1,8 +1,8 @@
-"""What a build adds to the package: translations, compiled, and the method files.
+"""What a build adds to the package: translations, method files and the guide for authors.
 
 A `.po` is the source and is in git; a `.mo` is what gettext reads and is not.
-The methods stand at the top of the repository, where an author finds them, and
-inside the package once installed.
+The methods and the guides stand at the top of the repository, where an author finds
+them, and inside the package once installed.
 """
 
 import os
@@ -20,9 +20,10 @@ class BuildHook(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         compile_catalogues(Path(self.root))
         build_data["artifacts"].append("*.mo")
-        # An editable install reads the methods where they stand.
+        # An editable install reads them where they stand.
         if version == "standard":
-            build_data["force_include"]["methods"] = "intervisie_tui/methods"
+            for each in ("methods", "docs/method-author.md", "docs/methode-schrijven.md"):
+                build_data["force_include"][each] = f"intervisie_tui/{each}"
 
 
 def compile_catalogues(root: Path) -> None:

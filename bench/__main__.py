@@ -16,14 +16,17 @@ from typing import Final
 
 from bench.measure import (
     at_rest,
+    checked,
     keys_to_paint,
     lines_to_disk,
+    many,
     memory,
     ready_to_write,
+    saves_to_paint,
     started,
 )
 from bench.report import Samples, for_machines, rows, table
-from bench.subjects import BARE, CROWD, PROGRAM, REGIE, Subject, copied, crowded_home
+from bench.subjects import BARE, CROWD, FILES, PROGRAM, REGIE, Subject, copied, crowded_home
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,11 @@ def measure(extent: Extent, folder: Path) -> Samples:
         for subject in (BARE, PROGRAM):
             time = started(folder / f"welcome-{turn}", subject.welcome, subject.welcome_there)
             samples["welcome"][subject.name].append([time])
+    files = many(FILES, folder / "methods")
+    for turn in range(extent.turns):
+        tell(f"check {turn + 1} of {extent.turns}")
+        samples["check"][PROGRAM.name].append([checked(files)])
+        samples["saves"][PROGRAM.name].append(saves_to_paint(folder, extent.lines))
     for turn in range(extent.turns):
         tell(f"session {turn + 1} of {extent.turns}")
         for subject in (BARE, PROGRAM):

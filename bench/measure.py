@@ -2,11 +2,17 @@
 
 import random
 import resource
+import shutil
+import subprocess
+import sys
 import time
+from collections.abc import Sequence
+from itertools import cycle
 from pathlib import Path
 from typing import Final
 
-from bench.subjects import Subject, open_in, records
+from bench.spawn import environment
+from bench.subjects import ROOT, TRY, Subject, open_in, records
 from bench.terminal import NotShownError, Terminal
 
 SENTINEL: Final = "zqx"
@@ -19,6 +25,8 @@ REST: Final = 0.4
 """Seconds without output after which nothing is left to be saved."""
 LOOK: Final = 0.001
 """Seconds between two looks into the record."""
+TITLE: Final = "What we agree on"
+"""The moment that a rehearsal of five steps opens with."""
 
 
 def started(home: Path, command: tuple[str, ...], there: str) -> float:
@@ -77,6 +85,46 @@ def lines_to_disk(terminal: Terminal, home: Path, count: int) -> list[float]:
                 raise NotShownError(f"{line!r} did not come in a record under {home}")
             terminal.read_on(LOOK)
         times.append((time.monotonic() - painted) * 1e3)
+    return times
+
+
+def many(count: int, folder: Path) -> list[Path]:
+    """Make so many method files in a folder: copies of ours under other ids; return their paths."""
+    made = []
+    sources = sorted((ROOT / "methods").glob("[en][nl]/*.toml"))
+    for number, source in zip(range(count), cycle(sources), strict=False):
+        path = folder / source.parent.name / f"{source.stem}-{number}.toml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        made.append(Path(shutil.copy(source, path)))
+    return made
+
+
+def checked(files: Sequence[Path]) -> float:
+    """Return the seconds that one call takes to check all these files; they must be right."""
+    command = [sys.executable, "-m", "intervisie_tui", "check", *map(str, files)]
+    begun = time.monotonic()
+    subprocess.run(command, env=environment({}), stdout=subprocess.DEVNULL, check=True)
+    return time.monotonic() - begun
+
+
+def saves_to_paint(folder: Path, count: int) -> list[float]:
+    """Save a method that is rehearsed; return for each the milliseconds until its new words."""
+    method, draft = folder / "rehearsed.toml", folder / "rehearsed.new"
+    text = (ROOT / "methods" / "en" / "vijf-stappen.toml").read_text(encoding="utf-8")
+    method.write_text(text, encoding="utf-8")
+    times = []
+    chance = random.Random(0)  # noqa: S311 - as above
+    with open_in(folder / "rehearsal", (*TRY, str(method))) as terminal:
+        terminal.wait_for(TITLE)
+        for number in range(count):
+            terminal.quiet()
+            terminal.read_on(chance.random() * REST)
+            words = f"Agreement {number}"
+            draft.write_text(text.replace(TITLE, words), encoding="utf-8")
+            saved = time.monotonic()
+            draft.replace(method)
+            terminal.wait_for(words)
+            times.append((terminal.seen_at - saved) * 1e3)
     return times
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from bench.subjects import BARE, CROWD, PROGRAM
+from bench.subjects import BARE, CROWD, FILES, PROGRAM
 
 Turns = list[list[float]]
 """The samples of one figure of one subject, a list for every turn."""
@@ -53,6 +53,9 @@ FIGURES: Final = (
     Figure("flap-cpu", "processor while a clock runs", "%", most=0.5),
     Figure("regie-cpu", "  on the regie face", "%", most=0.5),
     Figure("disk", "a line, from paint to disk", "ms"),
+    Figure("check", f"check of {FILES} methods", "s", most=3),
+    Figure("saves", "a rehearsal, from save to paint", "ms", most=300),
+    Figure("saves", "  the slowest", "ms", most=300, made=worst_of_a_hundred),
 )
 
 

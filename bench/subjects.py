@@ -32,11 +32,15 @@ START: Final = (
     *("start", "vijf-stappen", "--people", "An,Bo,Cem,Dee,Karin", "--case-giver", "Karin"),
 )
 RESUME: Final = ("resume",)
+TRY: Final = (sys.executable, "-m", "intervisie_tui", "try")
+"""The command that rehearses the file after it."""
 
 MOST_MOMENTS: Final = 40
 """Moments to pass before what is looked for must have come."""
 CROWD: Final = 500
 """Lines on a crowded chart."""
+FILES: Final = 1000
+"""Method files that are checked in one call."""
 
 ROOT: Final = Path(__file__).parents[1]
 SIZE: Final = (120, 40)

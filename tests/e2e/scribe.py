@@ -17,7 +17,7 @@ from itertools import count
 from pathlib import Path
 from types import FrameType
 
-from intervisie_tui.domain import course, room, wall
+from intervisie_tui.domain import course, flow, room, wall
 from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.unroll import prepare
@@ -69,7 +69,7 @@ def handled(session: Session, number: int, chance: random.Random) -> Session:
     last = session.last_id
     match chance.randrange(6):
         case 0:
-            return course.start(course.repeat(course.begin(session, now), now), now)
+            return course.start(flow.repeat(course.begin(session, now), now), now)
         case 1:
             return wall.note_answer(session, last, "a note of it")
         case 2:

@@ -72,10 +72,10 @@ def full_disk(terminal: Terminal, home: Path) -> Iterator[None]:
 
 Refusal = Callable[[Terminal, Path], AbstractContextManager[None]]
 TROUBLES: dict[str, tuple[Refusal, str]] = {
-    "no folder": (folder_away, r"Saving does not work now \(Not a dir")
+    "no folder": (folder_away, r"Saving does not work now \(a file stands")
 }
 if hasattr(resource, "prlimit"):  # Linux: the limits of another process
-    TROUBLES["full"] = full_disk, r"Saving does not work now \(File too"
+    TROUBLES["full"] = full_disk, r"Saving does not work now \(it is too large"
 
 
 @pytest.mark.parametrize("end", ENDS)

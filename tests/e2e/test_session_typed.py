@@ -194,7 +194,7 @@ def the_draft_says_who_said_what(path: Path) -> None:
 
 def the_record_says_all_of_it(path: Path, until: str) -> None:
     said = read(path)
-    assert said["format"] == 2
+    assert said["format"] == 3
     assert said["head"]["state"] == "kept"
     assert said["head"]["titles"] == ["Five steps"]
     assert said["head"]["people"] == 5
@@ -228,7 +228,7 @@ def the_record_says_all_of_it(path: Path, until: str) -> None:
     assert turns == [[1, 2, 3, 4], [1, 2, 3], [1, 2, 3]]
 
     written = path.read_text("utf-8").splitlines()
-    assert written[:3] == ["format = 2", "", "[head]"]
+    assert written[:3] == ["format = 3", "", "[head]"]
     for line in (
         'state = "kept"',
         f'text = "{QUESTION}"',

@@ -43,6 +43,7 @@ def paper(*lines: Line | str, **more: Any) -> Paper:  # noqa: ANN401
         columns=(),
         card="",
         keep="record",
+        hidden=False,
         lines=hung,
     )
     return replace(plain, **more)

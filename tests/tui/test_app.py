@@ -9,7 +9,7 @@ import pytest
 from rich.segment import ControlType, Segment
 from textual.color import Color
 
-from intervisie_tui.domain import course, wall
+from intervisie_tui.domain import course, room, wall
 from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.text import UNSEEN
@@ -17,9 +17,10 @@ from intervisie_tui.store.files import new_record
 from intervisie_tui.store.home import Settings
 from intervisie_tui.store.records import Record, load
 from intervisie_tui.store.writer import Writer, open_writer
-from intervisie_tui.tui.app import IntervisieApp, Unseen
+from intervisie_tui.tui.app import IntervisieApp
 from intervisie_tui.tui.screens.home import HomeScreen
 from intervisie_tui.tui.screens.session import SessionScreen
+from intervisie_tui.tui.unseen import Unseen
 from tests.conftest import Clock
 from tests.domain.samples import FIVE, NINE, prepared, texts, under_way, where, written
 from tests.tui.stage import Stage, led, opened
@@ -82,6 +83,30 @@ async def test_resume_is_exact(clock: Clock, home: Path) -> None:
         assert stage.session == READING
         assert stage.desk == desk
         assert "half a lin" in stage.said()
+
+
+async def test_a_session_is_resumed_on_the_face_of_the_group(clock: Clock, home: Path) -> None:
+    record = on_disk(home, room.note(READING, "Bo is quiet."), Desk(face="regie"))
+    async with opened(clock, record) as stage:
+        assert "Bo is quiet." not in stage.said()
+        assert "one" in stage.said()
+        assert stage.desk == Desk()
+
+
+async def test_a_lent_keyboard_is_back_when_a_session_is_resumed(clock: Clock, home: Path) -> None:
+    record = on_disk(home, READING, Desk(lent=True, writing=True, draft="half a li", caret=9))
+    async with opened(clock, record) as stage:
+        assert stage.desk == replace(record.desk, lent=False)
+        await stage.press("escape", "right")
+        assert stage.session.at != READING.at
+
+
+async def test_a_blank_sheet_stays_blank_until_it_is_taken_down(clock: Clock, home: Path) -> None:
+    record = on_disk(home, READING, Desk(blank=True, face="regie"))
+    async with opened(clock, record) as stage:
+        assert "Questions" not in stage.said()
+        await stage.press("b")
+        assert "Questions" in stage.said()
 
 
 async def test_a_clock_stops_when_everybody_left(clock: Clock, home: Path) -> None:
@@ -170,11 +195,11 @@ async def test_a_disk_that_refuses_is_said_until_it_works_again(
             stage.screen.session = wall.write(stage.session, "two")
             assert not writer_of(stage).flush(10)
             await stage.press("escape")
-            assert await stage.comes(lambda: "No space left on device" in stage.said())
+            assert await stage.comes(lambda: "the disk is full" in stage.said())
             await stage.press("tab")
             assert stage.session.stop.turns is not None
         assert writer_of(stage).flush(10)
-        assert await stage.comes(lambda: "No space left on device" not in stage.said())
+        assert await stage.comes(lambda: "the disk is full" not in stage.said())
     (record,) = records(home)
     assert texts(load(record).session, "Questions") == ["one", "two"]
 

@@ -204,7 +204,7 @@ async def test_a_file_that_cannot_be_used_says_why_and_the_others_work(tmp_path:
         await stage.press("up")
         assert chosen(stage) == "bad.toml"
         assert "! bad.toml" in stage.said()
-        assert "bad.toml:4:1: unknown key “titel”" in stage.said()
+        assert "bad.toml:4:1: “titel” is not known here" in stage.said()
         assert str(tmp_path) not in stage.page()
         await stage.press(*"mine")
         assert chosen(stage) == "Mine"

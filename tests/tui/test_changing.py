@@ -31,9 +31,9 @@ def hung(session: Session) -> list[str]:
 
 async def test_tab_chooses_the_column() -> None:
     async with led(GIVING, WRITING) as stage:
-        assert "do · Tab" in stage.said()
+        assert "do Tab: another column" in stage.said()
         await stage.press("a", "enter", "tab")
-        assert "think over · Tab" in stage.said()
+        assert "think over Tab: another column" in stage.said()
         await stage.press("b", "enter", "tab", "c", "enter", "shift+tab", "d", "enter")
         assert [(entry.text, entry.column) for _sheet, entry in stage.session.entries()] == [
             ("a", "do"),

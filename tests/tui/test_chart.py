@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from textual.theme import Theme
 
-from intervisie_tui.domain.method import Do
+from intervisie_tui.domain.moment import Do
 from intervisie_tui.domain.text import UNSEEN
 from intervisie_tui.tui.widgets import chart_lines
 from intervisie_tui.tui.widgets.chart import Chart
@@ -56,7 +56,7 @@ async def test_the_selected_line_is_always_in_sight() -> None:
         for selected in (500, 1000, 990, 10, 700, 20):
             wall.chart.selected = selected
             await wall.pilot.pause()
-            shown = [row.split() for row in wall.page()]
+            shown = [row.split()[:4] for row in wall.page()]
             assert ["│", str(selected // 10), "line", str(selected // 10)] in shown
             assert shown[0][:1] == ["Questions"]
 
@@ -166,3 +166,39 @@ async def test_a_change_of_language_is_seen(monkeypatch: pytest.MonkeyPatch) -> 
         wall.chart.retranslate()
         await wall.pilot.pause()
         assert any("Kaart 1" in row for row in wall.page())
+
+
+NAMES = ("An", "Bonifatius", "Cem", "Dee", "Karin", "Fatima", "Gerrit", "Hanneke")
+POINTS = ("A", "more A", "middle", "more B", "B")
+
+
+@pytest.mark.parametrize("rows", [5, 6, 30])
+async def test_everybody_on_a_scale_can_be_seen_or_walked_to(rows: int) -> None:
+    stand = (1, 3, 3, 2, 3, 5, 3, 3)
+    people = [
+        line(number, name, label=POINTS[at - 1])
+        for number, (name, at) in enumerate(zip(NAMES, stand, strict=True), 1)
+    ]
+    async with hang(paper(*people, kind="scale", labels=POINTS), (46, rows)) as wall:
+        seen = "\n".join(wall.page())
+        for entry in wall.chart.order():
+            wall.chart.selected = entry
+            await wall.pilot.pause()
+            seen += "\n".join(wall.page())
+            assert any("│" in row for row in wall.page())
+        assert all(name in seen for name in NAMES)
+        assert all(f"{at} {point}" in seen for at, point in enumerate(POINTS, 1))
+
+
+async def test_a_chart_says_that_there_is_more_above_or_below() -> None:
+    async with hang(MANY, (46, 8), selected=10) as wall:
+        for selected, signs in ((10, "↓"), (500, "↑↓"), (1000, "↑")):
+            wall.chart.selected = selected
+            await wall.pilot.pause()
+            assert "".join(sign for sign in "".join(wall.page()) if sign in "↑↓") == signs
+        wall.chart.selected, wall.chart.paper = None, paper("one", "two")
+        await wall.pilot.pause()
+        assert not {"↑", "↓"} & set("".join(wall.page()))
+        wall.chart.paper = replace(MANY, name="More")
+        await wall.pilot.pause()
+        assert wall.page()[-1].rstrip("▁▂▃▄▅▆▇█ ").endswith("↓")

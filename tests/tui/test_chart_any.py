@@ -43,6 +43,7 @@ papers = st.builds(
     labels=st.just(LABELS) | st.lists(words, max_size=9).map(tuple),
     columns=st.just(()) | st.lists(words, max_size=4).map(tuple),
     card=words,
+    hidden=st.just(False),  # what is withheld has no lines
     lines=st.lists(lines, max_size=5, unique_by=lambda line: line.entry.id).map(tuple),
 )
 

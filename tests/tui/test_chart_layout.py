@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from intervisie_tui.domain.method import Do
+from intervisie_tui.domain.moment import Do
 from intervisie_tui.domain.paper import Paper
 from intervisie_tui.domain.text import one_line
 from intervisie_tui.tui.widgets.chart_layout import Layout, width_of, wrap
@@ -263,8 +263,8 @@ def test_long_lines_stand_on_a_scale_as_their_number() -> None:
     hung = paper(
         line(1, QUESTIONS[0], label="yes"), line(2, "b"), kind="scale", labels=("no", "yes")
     )
-    shown = text_of(lay_out(hung, 48, airy=False))
-    assert [row.split() for row in shown[1:4:2]] == [["1"], ["1", "no", "2", "yes"]]
+    shown = text_of(lay_out(hung, 48))
+    assert [row.split() for row in shown[2:5:2]] == [["1"], ["1", "no", "2", "yes"]]
     assert shown[-2:] == [f" 2  1 {QUESTIONS[0]}", "    2 b"]
 
 

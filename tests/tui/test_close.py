@@ -1,5 +1,6 @@
 """The close: nothing is chosen beforehand, and what is chosen is done."""
 
+from dataclasses import replace
 from datetime import UTC, date, timedelta
 from pathlib import Path
 from typing import Final
@@ -8,6 +9,7 @@ import pytest
 from textual.widgets import OptionList
 
 from intervisie_tui.domain import course, wall
+from intervisie_tui.domain.moment import Step
 from intervisie_tui.domain.session import Session
 from intervisie_tui.locale import LANGUAGES, Language, _, set_language
 from intervisie_tui.store.export.phrases import day
@@ -15,10 +17,10 @@ from intervisie_tui.store.records import load
 from intervisie_tui.store.writer import Writer
 from intervisie_tui.tui.screens.close import TERMS, CloseScreen, Decision
 from tests.conftest import Clock
-from tests.domain.samples import NINE, texts, where, written
+from tests.domain.samples import NINE, SMALL, texts, under_way, where, written
 from tests.tui.host import UNSET, Host
 from tests.tui.stage import SIZES, Size, Stage, opened
-from tests.tui.test_flap import read, squeezed
+from tests.tui.test_flap_every_moment import read, squeezed
 
 TODAY: Final = NINE.astimezone(UTC).date()
 
@@ -206,6 +208,29 @@ async def test_the_sheets_are_handed_over(clock: Clock, home: Path) -> None:
         assert f"{handed.parent.name}/{handed.name}" in "".join(stage.page().split())
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_each_case_giver_gets_the_sheets_of_their_own_case(
+    size: Size, clock: Clock, home: Path
+) -> None:
+    steps = (Step(title="Consulting", each="everyone", as_="case-giver", chart="Ideas"),)
+    session = wall.write(under_way(replace(SMALL, steps=steps), case_giver=None), "for An")
+    session = wall.write(course.next_stop(session, NINE), "for Bo")
+    async with opened(clock, course.finish(session, NINE), size=size) as stage:
+        await stage.press("enter")
+        assert await stage.comes(lambda: stage.on_top == "CloseScreen")
+        await stage.press("2")
+        assert "Write a file for each case and erase the rest?" in stage.said()
+        await stage.press("y", "enter")
+        assert await stage.comes(lambda: stage.on_top == "DoneScreen")
+        await stage.settle()
+        an, bo = sorted((home / "hand-over").iterdir(), key=lambda path: len(path.stem))
+        shown = "".join(stage.page().split())
+        assert f"ForAn:{an.parent.name}/{an.name}ForBo:{bo.parent.name}/{bo.name}" in shown
+        assert "for An" in an.read_text("utf-8")
+        assert "for Bo" in bo.read_text("utf-8")
+        assert "An" not in bo.read_text("utf-8")
+
+
 async def test_all_that_was_agreed_is_kept_until_a_date(clock: Clock, home: Path) -> None:
     async with opened(clock, ended()) as stage:
         await stage.press("enter")
@@ -256,7 +281,7 @@ async def test_a_disk_that_refuses_leaves_a_draft_and_is_said(
             await choose(stage, *keys)
             await stage.settle()
             assert stage.on_top == "SessionScreen"
-            assert "No space left on device" in stage.said()
+            assert "This could not be done: the disk is" in stage.said()
             assert "Thank you all" in stage.said()
         assert stage.session.closing is None
         assert list((home / "hand-over").iterdir()) == []

@@ -1,206 +1,21 @@
-"""The group's face: what has to be read is there at every size, and nothing else is."""
+"""The group's face: what has to be read is there, and nothing else is."""
 
-from collections.abc import Iterator
-from datetime import timedelta
-from pathlib import Path
+from dataclasses import replace
 from typing import Final
 
 import pytest
 from textual.widgets import Static
 
 from intervisie_tui.domain import course, room, wall
-from intervisie_tui.domain.desk import Desk
-from intervisie_tui.domain.method import Method
-from intervisie_tui.domain.session import Session
-from intervisie_tui.domain.view import view
 from intervisie_tui.locale import LANGUAGES, N_, Language, _, set_language
-from intervisie_tui.store.methods import load
-from intervisie_tui.tui.widgets import wording
-from intervisie_tui.tui.widgets.pen import Pen
 from intervisie_tui.tui.widgets.time_bar import TimeBar, turn
-from tests.domain.samples import FIVE, NINE, prepared, under_way
-from tests.tui.stage import LARGE, SIZES, SMALL, Size, Stage, led
-
-ROOT: Final = Path(__file__).parents[2]
-
-FILES: Final = [
-    *sorted((ROOT / "methods").glob("??/*.toml")),
-    *sorted((ROOT / "tests" / "methods").glob("*.toml")),
-]
+from tests.domain.samples import FIVE, NINE, under_way, written
+from tests.tui.stage import SIZES, SMALL, USUAL, Size, Stage, led
 
 QUESTION: Final = (
     "How can I say no to more work without feeling that I let my colleagues down, and without"
     " saying yes again in the end because it stays silent at the other side of the table?"
 )
-
-LINES: Final = (
-    "What do you feel when she looks away?",
-    "Who is waiting for your yes, and since when are they?",
-    "What would it cost you to let it be as it is for a while?",
-)
-
-ACTIONS: Final = ("Ask her first", "Say no on Friday")
-
-NOTE: Final = "Zwijgt Bo omdat hij er zelf in zit?"
-
-MARGINS: Final = "│▁▂▃▄▅▆▇█"
-
-PEOPLE: Final = ("Aleid", "Bonifatius", "Cem", "Dee", "Karin")
-
-
-def begun(method: Method, *, online: bool = False) -> Session:
-    """A meeting that is late, of a group that does all there is, with a private note."""
-    session = prepared(
-        method,
-        names=PEOPLE,
-        first_meeting=True,
-        online=online,
-        question=QUESTION,
-        due=NINE + timedelta(minutes=7, seconds=-3600),
-    )
-    return room.note(course.begin(session, NINE), NOTE)
-
-
-def moments(method: Method) -> Iterator[Session]:
-    """The session in each moment, its clock running, with three lines on the chart there."""
-    for online in (False, True) if method.has_editions else (False,):
-        session = begun(method, online=online)
-        for stop in session.plan:
-            if not online or session.moment_of(stop).when == "online":
-                yield with_lines(course.start(course.go_to(session, stop.id, NINE), NINE))
-
-
-def with_lines(session: Session) -> Session:
-    moment, sheet = session.moment_of(session.stop), wall.here(session)
-    if sheet is None:
-        return session
-    chart = session.chart_of(sheet)
-    texts = {"statement": (QUESTION,), "actions": ACTIONS}.get(chart.kind, LINES)
-    for number, text in enumerate(texts, 1):
-        session = wall.write(session, text, by=number)
-        if chart.labels and moment.do != "write":
-            session = wall.judge(session, session.last_id, chart.labels[0])
-    return session
-
-
-def last_line(session: Session) -> int | None:
-    """The line that is shown last."""
-    paper = view(session, NINE).paper
-    return paper.lines[-1].entry.id if paper is not None and paper.lines else None
-
-
-def squeezed(text: str) -> str:
-    return " ".join(text.split())
-
-
-def needed(session: Session, size: Size) -> Iterator[str]:
-    """All that has to be read in full."""
-    shown = view(session, NINE)
-    yield f"{shown.step_title} · {shown.moment_title}" if shown.moment_title else shown.step_title
-    yield from (wording.floor(part, shown) for part in shown.floor)
-    yield shown.say
-    yield from shown.ask
-    yield from shown.remember
-    yield wording.time_left(shown.clock)
-    if size != SMALL:
-        yield shown.question
-    if shown.paper is not None and shown.paper.lines:
-        yield shown.paper.lines[-1].entry.text
-
-
-def read(page: str) -> str:
-    """The words on a screen, without the signs in margins and scroll bars."""
-    return squeezed("".join(" " if sign in MARGINS else sign for sign in page))
-
-
-def missing(page: str, session: Session, size: Size) -> list[str]:
-    shown = view(session, NINE)
-    # The count stands beside the first row of what may be a longer title.
-    said = read(page).replace(f" {shown.step}/{shown.steps} ", " ")
-    return [words for words in map(squeezed, needed(session, size)) if words not in said]
-
-
-async def hung(stage: Stage, session: Session, size: Size) -> tuple[str, list[str]]:
-    """The page, as soon as all that is needed is there, and what does not come."""
-    page = stage.page()
-    if missing(page, session, size):
-        await stage.settle()
-        page = stage.page()
-    return page, missing(page, session, size)
-
-
-def private(session: Session) -> Iterator[str]:
-    """What is not for the group."""
-    shown = view(session, NINE)
-    yield from shown.tips
-    yield NOTE
-    yield wording.behind(shown.behind)
-    yield f"{shown.expected_end.astimezone():%H:%M}"
-    if shown.due is not None:
-        yield f"{shown.due.astimezone():%H:%M}"
-
-
-def signed(page: str, session: Session) -> list[str]:
-    """The lines with a name behind them; an action has an owner, and that may be seen."""
-    paper = view(session, NINE).paper
-    if paper is not None and paper.kind == "actions":
-        return []
-    rows = [row for row in page.split("\n") if any(text in row for text in LINES)]
-    return [row for row in rows if any(name in row for name in PEOPLE)]
-
-
-def name(path: Path) -> str:
-    return f"{path.parent.name}-{path.stem}"
-
-
-@pytest.mark.parametrize(
-    ("path", "size"),
-    [
-        pytest.param(path, size, id=f"{name(path)}-{size}")
-        for path in FILES
-        for size in SIZES
-        # On a large screen there is room for more than any of them says.
-        if size != LARGE or path.stem in {"vijf-stappen", "everything"}
-    ],
-)
-async def test_all_that_is_needed_can_be_read_in_every_moment(path: Path, size: Size) -> None:
-    method = load(path)
-    set_language(method.language)
-    cut: dict[str, list[str]] = {}
-    async with led(begun(method), size=size) as stage:
-        for session in moments(method):
-            with stage.app.batch_update():
-                stage.screen.session = session
-                stage.screen.desk = Desk(selected=last_line(session))
-            await stage.pilot.pause()
-            page, gone = await hung(stage, session, size)
-            cut |= {session.stop.moment: gone} if gone else {}
-            shown = read(page)
-            assert not [words for words in private(session) if squeezed(words) in shown]
-            assert not signed(page, session)
-    assert not cut
-
-
-# Of each method in the longer of its languages.
-@pytest.mark.parametrize("path", [p for p in FILES if p.parent.name != "en"], ids=name)
-async def test_the_last_line_stays_in_sight_while_writing_on_a_small_screen(path: Path) -> None:
-    method = load(path)
-    set_language(method.language)
-    cut: dict[str, list[str]] = {}
-    async with led(begun(method), size=SMALL) as stage:
-        for session in moments(method):
-            moment = session.moment_of(session.stop)
-            if wall.here(session) is None or moment.do not in (None, "write"):
-                continue
-            with stage.app.batch_update():
-                await stage.tap("escape")
-                stage.screen.session = session
-                stage.screen.desk = Desk(selected=last_line(session))
-            await stage.tap("enter")
-            _page, gone = await hung(stage, session, SMALL)
-            cut |= {session.stop.moment: gone} if gone else {}
-            assert await stage.comes(lambda: stage.screen.query_one(Pen).region.height)
-    assert not cut
 
 
 async def test_names_stand_behind_lines_only_when_the_group_wants_that() -> None:
@@ -214,13 +29,13 @@ async def test_names_stand_behind_lines_only_when_the_group_wants_that() -> None
 
 
 def row_of(stage: Stage, words: str) -> str:
-    return next(squeezed(row) for row in stage.page().split("\n") if words in row)
+    return next(" ".join(row.split()) for row in stage.page().split("\n") if words in row)
 
 
 async def test_a_question_that_does_not_fit_says_so() -> None:
     session = under_way(FIVE, "explore.read", question="Where does it end? " * 100)
     async with led(session) as stage:
-        said = read(stage.page())
+        said = stage.said()
         assert "…”" in said
         assert "No answers yet." in said
         assert "Questions" in said
@@ -229,11 +44,11 @@ async def test_a_question_that_does_not_fit_says_so() -> None:
 async def test_a_small_screen_shows_a_question_whole_or_not() -> None:
     session = under_way(FIVE, "explore.read", question=QUESTION)
     async with led(session, size=SMALL) as stage:
-        assert "“How can I" not in read(stage.page())
+        assert "“How can I" not in stage.said()
         await stage.resize((50, 24))
-        assert QUESTION in read(stage.page())
+        assert QUESTION in stage.said()
         await stage.resize(SMALL)
-        assert "“How can I" not in read(stage.page())
+        assert "“How can I" not in stage.said()
 
 
 def flap_words(stage: Stage) -> list[str]:
@@ -291,3 +106,86 @@ async def test_the_time_is_said_in_words_too(
         assert _(words).format(number=3 if look is None else 2) in stage.said()
         bar = stage.screen.query_one(TimeBar)
         assert bar.classes == ({look} if look else set())
+
+
+def indents(stage: Stage) -> set[int]:
+    """Where the words of the lines begin that are on the chart."""
+    return {row.index("what") for row in stage.page().split("\n") if "what" in row}
+
+
+@pytest.mark.parametrize("size", [(64, 22), USUAL, (110, 22)])
+async def test_lines_stay_at_their_indent_when_the_list_gets_crowded(size: Size) -> None:
+    async with led(written("explore.read", "what 1"), size=size) as stage:
+        before = indents(stage)
+        top = stage.page().split("\n")[0]
+        assert top.strip() == ""
+        for number in range(2, 30):
+            stage.screen.session = wall.write(stage.session, f"what {number}")
+        await stage.settle()
+        assert stage.page().split("\n")[0].strip() != ""  # it is crowded
+        assert indents(stage) == before
+
+
+async def test_a_question_on_paper_is_in_sight_as_its_card() -> None:
+    session = wall.write_on(under_way(FIVE, "explore.read"), "The question", "")
+    async with led(session) as stage:
+        assert "Version 1, on paper" in stage.said()
+
+
+async def test_a_card_without_a_word_of_its_own_is_still_in_sight() -> None:
+    charts = {**FIVE.charts, "The question": replace(FIVE.charts["The question"], card="")}
+    session = under_way(replace(FIVE, charts=charts), "explore.read")
+    async with led(wall.write_on(session, "The question", "")) as stage:
+        assert "Card 1, on paper" in stage.said()
+
+
+async def test_the_flap_says_how_many_lines_each_gives_and_how_far_who_has_the_turn_is() -> None:
+    async with led(under_way(FIVE, "explore.read")) as stage:
+        assert "4 Dee 2 each" in stage.said()
+        await stage.press("tab")
+        assert "▶ 1 An 0/2 · 2 Bo" in stage.said()
+        await stage.press("enter")
+        await stage.write("Who was there?")
+        await stage.press("enter")
+        assert "▶ 1 An 1/2 · 2 Bo" in stage.said()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_column_in_which_one_writes_is_in_sight_all_the_time(size: Size) -> None:
+    async with led(under_way(FIVE, "7.1"), size=size) as stage:
+
+        def row() -> str:
+            return next(row.strip() for row in stage.page().split("\n") if "Ask her" in row)
+
+        await stage.press("enter")
+        await stage.write("Ask her")
+        await stage.pilot.pause()
+        assert row() == "do Ask her"
+        await stage.press("tab")
+        assert row() == "think over Ask her"
+        await stage.press("enter", "escape")
+        assert "think over" not in row()
+
+
+PICKING: Final = written("7.2", "one", "two")
+JUDGING: Final = written("explore.rank", "one", "two")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_key_line_says_what_digits_do_to_lines(size: Size) -> None:
+    async with led(PICKING, size=size) as stage:
+        assert "1–2 Choose" in stage.footer()
+        await stage.open(JUDGING)
+        assert "1–3 Judge" in stage.footer()
+        await stage.press("escape")  # nothing is selected to be judged
+        assert "Judge" not in stage.footer()
+        await stage.open(under_way(FIVE, "explore.read"))
+        assert "1–" not in stage.footer()
+
+
+async def test_a_click_on_the_digits_in_the_key_line_chooses_nothing() -> None:
+    async with led(PICKING) as stage:
+        at = stage.footer().index("1–2 Choose")
+        await stage.pilot.click("KeyLine", offset=(at + 5, 0))
+        await stage.settle()
+        assert stage.session is PICKING

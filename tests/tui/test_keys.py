@@ -10,7 +10,9 @@ from textual.binding import Binding
 from intervisie_tui.domain import course, room, wall
 from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.method import Questions
+from intervisie_tui.domain.moment import Step
 from intervisie_tui.domain.session import Session
+from intervisie_tui.domain.span import Span
 from intervisie_tui.locale import LANGUAGES, Language, _, set_language
 from intervisie_tui.tui import verbs
 from intervisie_tui.tui.screens.session import SessionScreen
@@ -107,6 +109,12 @@ KEYS: Final[dict[str, Key]] = {
     "pass": Key(ONE_TURN, turn, 2, idle=ASKING),
     "skip": Key(
         FRESH, lambda s: (where(s.session), s.session.plan[0].skipped), ("2", True), idle=WELCOME
+    ),
+    "again": Key(
+        under_way(replace(SMALL, steps=(Step(title="Try", times=Span(1, 3)),))),
+        lambda s: s.session.stop.lap and s.session.stop.lap.number,
+        2,
+        idle=FRESH,
     ),
     "repeat": Key(
         FRESH,

@@ -7,18 +7,22 @@ import pytest
 from intervisie_tui.store.home import builtin_methods
 from intervisie_tui.store.methods import load
 from intervisie_tui.tui.screens.base import speak
+from intervisie_tui.tui.screens.checked import Checked
 from intervisie_tui.tui.screens.methods import MethodsScreen
-from intervisie_tui.tui.screens.page import Page
+from intervisie_tui.tui.screens.page import MethodPage
 from intervisie_tui.tui.screens.shelf import looked_through, shelf_of
 from intervisie_tui.tui.widgets.method_page import whole
 from intervisie_tui.tui.widgets.reading import Prose, Reading
 from intervisie_tui.tui.widgets.rows import Rows
+from tests.tui.authors import comes
 from tests.tui.home_of import METHOD, empty_home
-from tests.tui.host import UNSET, Host, marked, page
+from tests.tui.host import UNSET, Host, marked, page, settle
 
 __all__ = ["marked"]
 
 BROKEN = 'format = 1\ntitle = "[/]"\nlanguage = "en"\nminuts = 4\n[[steps]]\ntitl = "x"\n'
+
+GOOD = 'format = 1\ntitle = "Mine"\nlanguage = "en"\n[[steps]]\ntitle = "Talk"\n'
 
 SIZES = [(50, 15), (80, 24), (120, 40)]
 
@@ -27,7 +31,7 @@ def methods_of(*files: tuple[str, str]) -> Host:
     home = empty_home()
     for name, text in files:
         (home.methods / name).write_text(text)
-    return Host(MethodsScreen(looked_through(shelf_of(home))))
+    return Host(MethodsScreen(home, looked_through(shelf_of(home))))
 
 
 async def test_a_method_is_told_in_a_line_and_a_sentence() -> None:
@@ -103,10 +107,8 @@ async def test_a_broken_method_shows_everything_that_is_wrong() -> None:
         assert "mine.toml  ! broken" in page(app)
         assert app.answer is UNSET
         await pilot.press("enter")
-        await pilot.pause()
-        assert isinstance(app.screen, Page)
-        assert "mine.toml:4:1: " in page(app)
-        assert "mine.toml:6:1: " in page(app)
+        assert await comes(pilot, "mine.toml:4:1: ", "mine.toml:6:1: ")
+        assert isinstance(app.screen, Checked)
         assert "/" not in page(app)
 
 
@@ -114,12 +116,11 @@ async def test_a_method_that_breaks_while_it_is_listed_is_said() -> None:
     home = empty_home()
     mine = home.methods / "mine.toml"
     mine.write_text(BROKEN)
-    app = Host(MethodsScreen(shelf_of(home)))
+    app = Host(MethodsScreen(home, shelf_of(home)))
     async with app.run_test(size=(80, 24)) as pilot:
         app.screen.query_one(Rows).choose(str(mine))
         await pilot.press("enter")
-        await pilot.pause()
-        assert "mine.toml:4:1: " in page(app)
+        assert await comes(pilot, "mine.toml:4:1: ")
 
 
 @pytest.mark.usefixtures("marked")
@@ -160,3 +161,83 @@ async def test_methods_stand_under_what_they_are_for_and_those_for_a_case_first(
         await pilot.press("end", "home")
         assert "For a case" in page(app)
         assert max(len(line) for line in page(app).splitlines()) <= size[0]
+
+
+# Looking for one
+
+
+def titles(app: Host) -> list[str]:
+    rows = app.screen.query_one(Rows)
+    return [str(row.prompt).split("  ")[0] for row in rows.options if not row.disabled]
+
+
+async def test_typing_in_the_search_leaves_what_has_all_of_the_words() -> None:
+    app = methods_of()
+    async with app.run_test(size=(80, 24)) as pilot:
+        everything = titles(app)
+        await pilot.press("slash", *"gos")
+        assert titles(app) == ["Gossip"]
+        assert app.screen.query_one(Rows).chosen is not None
+        await pilot.press(*" xyz")
+        assert titles(app) == []
+        assert "There is no such method." in page(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert titles(app) == everything
+        assert app.answer is UNSET
+        await pilot.press("escape")
+        assert app.answer is None
+
+
+async def test_letters_that_lead_elsewhere_are_letters_in_the_search() -> None:
+    app = methods_of()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", *"step plan")
+        assert titles(app) == ["Step plan"]
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, MethodPage)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert titles(app) == ["Step plan"]
+
+
+async def test_the_arrows_choose_while_one_searches() -> None:
+    app = methods_of()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", "e", "down", "down")
+        rows = app.screen.query_one(Rows)
+        assert f"{rows.highlighted_option.prompt}".startswith(titles(app)[2])  # type: ignore[union-attr]
+
+
+async def test_accents_and_capitals_make_no_difference() -> None:
+    app = methods_of(("mine.toml", GOOD.replace("Mine", "Eén Vraag")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", *"EEN vraag")
+        assert "Eén Vraag" in titles(app)
+
+
+async def test_the_list_is_narrowed_to_a_kind_and_a_language() -> None:
+    app = methods_of(("mine.toml", GOOD))
+    async with app.run_test(size=(80, 24)) as pilot:
+        everything = titles(app)
+        await pilot.press("k")
+        assert "Methods · For a case" in page(app)
+        assert "Five steps" in titles(app)
+        assert "Check-in" not in titles(app)
+        await pilot.press("l")
+        assert "Methods · For a case · in Dutch" in page(app)
+        assert "Vijf stappen" in titles(app)
+        assert "Five steps" not in titles(app)
+        await pilot.press("l", "k", "k", "k")
+        assert "Methods · Your own · in English" in page(app)
+        assert titles(app) == ["Mine"]
+        await pilot.press("k", "l")
+        assert titles(app) == everything
+
+
+async def test_ones_own_methods_are_marked() -> None:
+    app = methods_of(("mine.toml", GOOD))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("k", "k", "k", "k")
+        assert "Mine  4–8 people · yours" in page(app)

@@ -113,6 +113,27 @@ async def test_who_is_late_or_gone_takes_no_turn(key: str, there: str) -> None:
         assert presences(stage.session) == ["here"] * 5
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("key", "said"), [("l", "comes later"), ("g", "left")])
+async def test_that_whoever_brings_the_case_is_not_here_is_said(
+    key: str, said: str, size: Size
+) -> None:
+    async with led(under_way(FIVE), size=size) as stage:
+        await stage.press("w", "end")
+        assert "Who is here?" in stage.said()
+        await stage.press(key)
+        assert f"Karin brings the case and {said}" in stage.said()
+        await stage.press("h")
+        assert "Who is here?" in stage.said()
+
+
+async def test_somebody_who_comes_later_may_bring_the_case_and_that_is_said() -> None:
+    async with led(under_way(FIVE, case_giver=None)) as stage:
+        await stage.press("w", "l", "c")
+        assert stage.session.case_giver(stage.session.stop) == 1
+        assert "An brings the case and comes later" in stage.said()
+
+
 async def test_the_list_stays_at_the_seat_that_was_changed() -> None:
     async with led(READING) as stage:
         await stage.press("w", "down", "down", "l", "g")
@@ -124,10 +145,10 @@ async def test_the_list_stays_at_the_seat_that_was_changed() -> None:
 async def test_the_case_giver_is_named_and_taken_back(key: str) -> None:
     async with led(under_way(SMALL, case_giver=None)) as stage:
         await stage.press("w", "down", key)
-        assert stage.session.case_giver(0) == 2
+        assert stage.session.case_giver(stage.session.stop) == 2
         assert "2 Bo · case giver" in stage.said()
         await stage.press(key)
-        assert stage.session.case_giver(0) is None
+        assert stage.session.case_giver(stage.session.stop) is None
         await stage.press("escape", "u", "u")
         assert stage.session == under_way(SMALL, case_giver=None)
 

@@ -23,10 +23,20 @@ async def test_one_key_prepares_a_session_without_a_word_typed(clock: Clock) -> 
         assert session.stage == "welcome"
         assert session.made == clock.now
         assert [person.name for person in session.people] == [""] * 6
-        assert session.case_giver(0) is None
+        assert session.case_giver(session.stop) is None
         assert list(session.methods) == ["vijf-stappen"]
         assert (session.due, session.group, session.first_meeting) == (None, "", False)
-        assert session.question(0) is None
+        assert session.question(session.stop) is None
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_key_that_ends_it_is_called_what_it_does(
+    size: tuple[int, int], clock: Clock
+) -> None:
+    app = preparing(clock)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert "f5 Hang the welcome" in page(app)
 
 
 async def test_everything_can_be_filled_in_by_keyboard(clock: Clock) -> None:
@@ -37,8 +47,8 @@ async def test_everything_can_be_filled_in_by_keyboard(clock: Clock) -> None:
         await pilot.press("tab", "right", "tab", *"1630", "tab", *"North")
         session = await answer(pilot)
         assert [person.name for person in session.people] == ["An", "Bo", "Cem", "", "", "", ""]
-        assert session.case_giver(0) == 2
-        question = session.question(0)
+        assert session.case_giver(session.stop) == 2
+        question = session.question(session.stop)
         assert question is not None
         assert question.text == "How now?"
         assert session.first_meeting
@@ -92,7 +102,7 @@ async def test_it_can_be_filled_in_by_mouse(clock: Clock) -> None:
         await pilot.pause()
         assert isinstance(app.answer, Session)
         assert len(app.answer.people) == 6
-        assert app.answer.case_giver(0) == 1
+        assert app.answer.case_giver(app.answer.stop) == 1
 
 
 async def test_nothing_is_prepared_when_it_is_put_away(clock: Clock) -> None:

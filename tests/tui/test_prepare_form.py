@@ -41,7 +41,7 @@ async def test_a_case_giver_whose_seat_goes_is_not_known_again(clock: Clock) -> 
         giver.at = 6
         app.screen.query_one("#people").focus()
         await pilot.press("left")
-        assert (await answer(pilot)).case_giver(0) is None
+        assert (session := await answer(pilot)).case_giver(session.stop) is None
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,8 @@ async def test_a_question_of_several_lines_comes_in_whole(clock: Clock) -> None:
         app.screen.query_one("#question").focus()
         app.post_message(Paste("How do I\nsay [b]no[/]?\x1b"))
         await pilot.pause()
-        question = (await answer(pilot)).question(0)
+        session = await answer(pilot)
+        question = session.question(session.stop)
         assert question is not None
         assert question.text == "How do I say [b]no[/]?"
 

@@ -30,6 +30,13 @@ ANEW = """
 title = "Names"
 when = "first-meeting"
 """
+ROTATING = """
+[[steps]]
+title = "Consulting"
+each = "everyone"
+as = "case-giver"
+speaks = "case-giver"
+"""
 ACQUAINTED = '[fit]\ngroup = "acquainted"'
 
 
@@ -122,7 +129,7 @@ async def test_the_list_opens_at_the_method_that_is_chosen_and_can_be_put_away(
         assert focused(app) == "method"
         await pilot.press("enter", "enter")
         await pilot.pause()
-        assert list((await answer(pilot)).methods) == ["vier-fasen"]
+        assert list((await answer(pilot)).methods) == ["troika"]
 
 
 async def test_a_word_about_the_method_stands_under_it(clock: Clock) -> None:
@@ -155,7 +162,7 @@ async def test_without_a_case_there_is_no_case_giver_and_no_question(
         await pilot.press("down", "down", "down")
         assert focused(app) == "end"
         session = await answer(pilot)
-        assert (session.case_giver(0), session.question(0)) == (None, None)
+        assert (session.case_giver(session.stop), session.question(session.stop)) == (None, None)
 
 
 async def test_what_was_filled_in_for_a_case_does_not_go_along_to_an_opener(clock: Clock) -> None:
@@ -168,7 +175,19 @@ async def test_what_was_filled_in_for_a_case_does_not_go_along_to_an_opener(cloc
         ):
             await pilot.press("right")
         session = await answer(pilot)
-        assert (session.case_giver(0), session.question(0)) == (None, None)
+        assert (session.case_giver(session.stop), session.question(session.stop)) == (None, None)
+
+
+async def test_where_everybody_has_a_case_nobody_is_asked_whose_it_is(clock: Clock) -> None:
+    app = preparing(clock, ROTATING)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "‹ everybody in turn ›" in page(app)
+        assert "question" not in asked(app)
+        app.screen.query_one("#giver").focus()
+        await pilot.press("right", "right")
+        session = await answer(pilot)
+        assert [stop.lap.people for stop in session.plan if stop.lap] == [(n,) for n in range(1, 7)]
+        assert session.blocks[0].roles == {}
 
 
 @pytest.mark.parametrize(

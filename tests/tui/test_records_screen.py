@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from intervisie_tui.domain.closing import handed_over
 from intervisie_tui.store.files import desk_of, lock_of
 from intervisie_tui.store.machine import Lock
 from intervisie_tui.tui.screens.base import speak
@@ -35,7 +36,17 @@ async def test_records_are_listed_newest_first_with_how_far_they_got(clock: Cloc
         assert places == sorted(places)
         assert "A draft" in seen
         await pilot.press("end")
-        assert "Kept until Wednesday 4 February 2026." in page(app)
+        assert "All of it is kept until Wednesday 4 February 2026." in page(app)
+
+
+async def test_of_what_was_handed_over_it_says_that_the_times_were_kept(clock: Clock) -> None:
+    put(empty_home(), handed_over(begun(clock.now), clock.now))
+    app = records()
+    async with app.run_test(size=(50, 15)) as pilot:
+        await settle(pilot)
+        seen = " ".join(page(app).split())
+        assert "The sheets were handed over; date, method and times were kept." in seen
+        assert "until" not in seen
 
 
 async def test_without_records_it_says_so() -> None:
@@ -163,7 +174,8 @@ async def test_the_list_and_the_page_follow_the_language(clock: Clock) -> None:
     [
         ("a **b** *c* d", "a b c d"),
         (r"\*a\* \[b\] \\", "*a* [b] \\"),
-        (r"[link](http\://x) `code`", "[link](http://x) `code`"),
+        (r"[link](http\://x) \`code\`", "[link](http://x) `code`"),
+        ("type `a * b`", "type a * b"),
         ("**never ended", "never ended"),
     ],
 )

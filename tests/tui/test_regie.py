@@ -1,5 +1,6 @@
 """The facilitator's face: all that helps, and the same in a second terminal."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -9,16 +10,18 @@ from textual.pilot import Pilot
 
 from intervisie_tui.domain import course, room, wall
 from intervisie_tui.domain.desk import Desk
+from intervisie_tui.domain.moment import Moment, Step
 from intervisie_tui.domain.session import Session
+from intervisie_tui.domain.span import Span
 from intervisie_tui.domain.view import view
 from intervisie_tui.locale import LANGUAGES, Language, _, set_language
 from intervisie_tui.store.writer import open_writer
 from intervisie_tui.tui.screens.regie import RegieScreen
 from intervisie_tui.tui.widgets import wording
 from tests.conftest import Clock
-from tests.domain.samples import FIVE, NINE, prepared, under_way, where
+from tests.domain.samples import FIVE, NINE, after, prepared, under_way, where
 from tests.tui.host import UNSET, Host, page
-from tests.tui.stage import LARGE, USUAL, Size, led
+from tests.tui.stage import LARGE, SMALL, USUAL, Size, led
 
 REGIE: Final = Desk(face="regie")
 
@@ -97,6 +100,80 @@ async def test_a_note_that_is_put_away_is_not_made() -> None:
         assert len(stage.session.notes) == 1
 
 
+HELPFUL: Final = replace(
+    FIVE,
+    steps=(
+        Step(
+            title="Telling",
+            moments=(
+                Moment(
+                    title="What the case giver has seen and heard there",
+                    minutes=Span(4, 4),
+                    say="Tell us what happened.",
+                    tips=tuple(f"Tip {number}: look round and wait." for number in range(1, 9)),
+                    examples=tuple(f"Example {number}?" for number in range(1, 9)),
+                ),
+                Moment(title="What we did not hear yet, and would like to"),
+            ),
+        ),
+    ),
+)
+"""A method whose one step says more than a screen holds."""
+
+
+def helped() -> Session:
+    return room.note(under_way(HELPFUL), "The last of all.")
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL])
+async def test_what_helps_can_be_read_to_its_end_and_shows_that_it_goes_on(size: Size) -> None:
+    async with led(helped(), REGIE, size=size) as stage:
+        assert "↓ more" in stage.said()
+        top, seen = stage.page(), [stage.said()]
+        while "↓" in stage.said():
+            await stage.press("down")
+            seen.append(stage.said())
+        for last in ("Tip 8", "Example 8?", "The last of all."):
+            assert any(last in said for said in seen)
+        assert "↑ more" in stage.said()
+        for _page in seen:
+            await stage.press("up")
+        assert stage.page() == top
+
+
+async def test_another_moment_is_read_from_its_beginning() -> None:
+    async with led(helped(), REGIE, size=SMALL) as stage:
+        await stage.press("down", "right")
+        assert "What we did not hear yet" in stage.said()
+        await stage.press("left")
+        assert "Tell us what happened." in stage.said()
+
+
+async def test_where_all_that_helps_is_seen_nothing_says_there_is_more() -> None:
+    async with led(under_way(), REGIE) as stage:
+        before = stage.page()
+        assert not {"↑", "↓"} & set(before)
+        await stage.press("down")
+        assert stage.page() == before
+
+
+async def test_no_title_of_the_plan_is_cut() -> None:
+    async with led(course.next_stop(course.start(helped(), NINE), after(70)), REGIE) as stage:
+        rows = [" ".join(row[:36].split()) for row in stage.page().split("\n")]
+        assert "…" not in "".join(rows)
+        assert "✓ 1 What the case 1:10 / 4 min giver has seen and heard there" in " ".join(rows)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_small_regie_says_where_the_group_is_and_what_comes(language: Language) -> None:
+    set_language(language)
+    async with led(busy(), REGIE, size=SMALL) as stage:
+        shown = view(stage.session, stage.clock())
+        assert _("step {number} of {total}").format(number=3, total=6) in stage.said()
+        assert wording.after_this(shown) in stage.said()
+        assert wording.behind(shown.behind) in stage.said()
+
+
 # In a second terminal
 
 
@@ -130,6 +207,17 @@ async def test_a_second_terminal_follows_the_record(tmp_path: Path, clock: Clock
         assert await follows(pilot, "Watch the group.")
         kept(path, wall.write(course.next_stop(session, NINE), "new"))
         assert await follows(pilot, "After this: Exploring · Ranking")
+
+
+async def test_what_helps_can_be_read_on_there_too(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "record.toml"
+    kept(path, helped())
+    async with Host(RegieScreen(path, clock)).run_test(size=SMALL) as pilot:
+        assert await follows(pilot, "↓ more")
+        await pilot.press(*["down"] * 9)
+        assert await follows(pilot, "The last of all.")
+        await pilot.press(*["up"] * 9)
+        assert await follows(pilot, "Tell us what happened.")
 
 
 async def test_its_clock_goes_on_between_two_records(tmp_path: Path, clock: Clock) -> None:

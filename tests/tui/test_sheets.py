@@ -170,6 +170,17 @@ async def test_open_questions_hang_large_and_can_all_be_read_on_a_small_screen()
         assert stage.session is MANY_QUESTIONS
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_large_sheet_says_how_to_put_it_away(size: Size) -> None:
+    async with led(MANY_QUESTIONS, size=size) as stage:
+        for key in ("r", "v"):
+            assert "Esc" not in stage.footer()
+            await stage.press(key)
+            assert "Esc Put away" in stage.footer()
+            await stage.press("escape")
+            assert stage.desk.large is None
+
+
 async def test_the_questions_of_this_moment_come_before_those_of_the_method() -> None:
     method = MANY_QUESTIONS.methods["sample"]
     first = replace(method.steps[0], examples=("Who was there?",))

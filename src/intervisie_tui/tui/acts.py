@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from intervisie_tui.domain import course, room, wall
+from intervisie_tui.domain import course, flow, room, wall, ways
 from intervisie_tui.domain.desk import Desk
+from intervisie_tui.domain.person import PersonId
 from intervisie_tui.domain.session import Session
 
 Act = Callable[[Session, Desk, datetime], Session]
@@ -50,9 +51,35 @@ def turn(session: Session, desk: Desk, now: datetime) -> Session:
     return session if found is None or found[1].answered else wall.answer(session, found[1].id)
 
 
+def again(session: Session, _: Desk, now: datetime) -> Session:
+    """One more pass at the end of the last one of a step, else one more round where that may be."""
+    here = session.stop
+    ahead = session.plan[session.index(here.id) + 1 :]
+    is_last = all((stop.block, stop.lap) != (here.block, here.lap) for stop in ahead)
+    longer = flow.another_pass(session, now) if is_last else session
+    if longer is session and session.moment_of(here).again:
+        return flow.repeat(session, now)
+    return longer
+
+
+def once_more(session: Session, desk: Desk, now: datetime) -> Session:
+    """This moment once more, where its key does not mean `again`."""
+    is_round = again(session, desk, now) is not session
+    return session if is_round else flow.repeat(session, now)
+
+
 def digit(session: Session, number: int) -> tuple[str, Act]:
-    """What a digit does here, and under which name: a label, a line to choose, a seat's turn."""
+    """What a digit does here, and under which name.
+
+    A role, what comes next, a label or a line to choose; else a seat's turn.
+    """
     moment = session.moment_of(session.stop)
+    if (role := next(iter(ways.unfilled(session)), None)) is not None:
+        return "hold", live(lambda s, _, __: room.hold(s, role, number))
+    if moment.choose is not None:
+        offered = moment.choose.from_
+        part = offered[number - 1] if number <= len(offered) else ""
+        return "choose", lambda s, _, __: flow.choose(s, part)
     sheet = wall.here(session)
     chart = None if sheet is None else session.chart_of(sheet)
     if chart is not None and (moment.do == "judge" or chart.kind == "scale"):
@@ -69,6 +96,21 @@ def digit(session: Session, number: int) -> tuple[str, Act]:
             lambda s, _, __: wall.pick(s, lines[number - 1].id) if number <= len(lines) else s,
         )
     return "seat", lambda s, _, now: room.turn_to(s, number, now)
+
+
+def digits(session: Session) -> tuple[str, int]:
+    """What digits do here, as `digit` calls it, and the highest that does; 0: not to be said."""
+    name, moment = digit(session, 1)[0], session.moment_of(session.stop)
+    sheet = wall.here(session)
+    if name == "hold":
+        highest = max((person.id for person in session.people), default=0)
+    elif moment.choose is not None:
+        highest = len(moment.choose.from_)
+    elif sheet is None or name == "seat":
+        highest = 0
+    else:
+        highest = len(sheet.entries if name == "choose" else session.chart_of(sheet).labels)
+    return name, min(highest, 9)
 
 
 def on_scale(label: str) -> Act:
@@ -105,3 +147,19 @@ def live(act: Act) -> Act:
     return lambda session, desk, now: (
         act(session, desk, now) if session.stage == "under-way" else session
     )
+
+
+def next_role(session: Session, seat: PersonId) -> Session:
+    """Give a seat the next role of the method's own, in place of the one it was given."""
+    roles = session.method_of(session.stop).roles
+    given = session.blocks[session.stop.block].roles
+    held = next((role for role in roles if seat in given.get(role, ())), None)
+    after = roles if held is None else roles[roles.index(held) + 1 :]
+    if held is not None:
+        session = room.hold(session, held, None)
+    for role in after:
+        changed = room.hold(session, role, seat)
+        # In a small group somebody may have it already, without having been given it.
+        if changed is not session:
+            return changed
+    return session

@@ -9,22 +9,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from rich.segment import Segment, Segments
+from rich.segment import Segments
 from textual import events, work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding
-from textual.color import Color
 from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from intervisie_tui.domain.text import UNSEEN
 from intervisie_tui.locale import _
 from intervisie_tui.store.home import Home
 from intervisie_tui.store.machine import ending_signals, terminal_gone
+from intervisie_tui.tui.keyboard import OneKeyAtATime
 from intervisie_tui.tui.screens.base import Room
 from intervisie_tui.tui.themes import LOOKS, THEMES
+from intervisie_tui.tui.unseen import Unseen
 from intervisie_tui.tui.widgets.ink import INK
 
 # What is not painted first is imported when it is opened: home is to be there at once.
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from intervisie_tui.store.records import Record
     from intervisie_tui.store.writer import Writer
     from intervisie_tui.tui.screens.home import HomeScreen
+    from intervisie_tui.tui.screens.rehearsal import RehearsalAsked
     from intervisie_tui.tui.screens.session import SessionScreen
 
 AWAY: Final = 15 * 60.0
@@ -48,19 +49,7 @@ LONGEST_FLUSH: Final = 10.0
 NAMES: Final = {theme.name for theme in THEMES}
 
 
-class Unseen(LineFilter):
-    """No character that a terminal would obey gets there, whatever widget shows it.
-
-    Words are cleaned where they come in; this is the second lock on that door.
-    """
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        if not any(UNSEEN.search(s.text) for s in segments if not s.control):
-            return segments
-        return [s if s.control else Segment(UNSEEN.sub("", s.text), s.style) for s in segments]
-
-
-class IntervisieApp(App[None]):
+class IntervisieApp(OneKeyAtATime[None]):
     """Opens at home, at the welcome sheet of a session, or where a record left off."""
 
     TITLE = "Intervisie"
@@ -74,15 +63,15 @@ class IntervisieApp(App[None]):
         *,
         opening: "Session | Record | None" = None,
         following: Path | None = None,
+        trying: "tuple[Path, Session] | None" = None,
     ) -> None:
-        """*opening* is a session to begin or a record to go on with; *following* a record
-        whose regie is shown, to read along with whoever leads it.
+        """*opening* is a session to begin or a record to go on with, *following* a record to
+        read along with, *trying* a method file and the session that rehearses it.
         """
         super().__init__()
-        self._home = home
-        self._clock = clock
+        self._home, self._clock = home, clock
         self._opening = opening
-        self._following = following
+        self._following, self._trying = following, trying
         self._writer: Writer | None = None
         self.animation_level = "none"
         for theme in THEMES:
@@ -106,7 +95,7 @@ class IntervisieApp(App[None]):
         for theme in THEMES:
             words = _("Look: {name}").format(name=_(LOOKS[theme.name]))
             yield SystemCommand(words, "", partial(setattr, self, "theme", theme.name))
-        leaves = _("What was said is saved; the session can be resumed")
+        leaves = _(getattr(screen, "leaving", Room.leaving))
         yield SystemCommand(_("Leave the program"), leaves, self.exit)
 
     def action_command_palette(self) -> None:
@@ -116,7 +105,7 @@ class IntervisieApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Textual's answer to ctrl+c, in the chosen language."""
-        self.notify(_("ctrl+q leaves the program; the session can be resumed."), markup=False)
+        self.notify(_(getattr(self.screen, "quitting", Room.quitting)), markup=False)
 
     def on_key(self, event: events.Key) -> None:
         """Let a room take a key before it is looked up as a command."""
@@ -139,7 +128,7 @@ class IntervisieApp(App[None]):
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(each, self.exit)
         self.set_interval(GLANCE, self._glance)
-        self.push_screen(self._first_room())
+        self.push_screen(self._first_room(), self.exit)
 
     def _glance(self) -> None:
         """Leave when the terminal is gone and nobody said so, as under `nohup`."""
@@ -153,6 +142,8 @@ class IntervisieApp(App[None]):
             from intervisie_tui.tui.screens.regie import RegieScreen
 
             return RegieScreen(self._following, self._clock)
+        if self._trying is not None:
+            return self._rehearsal(*self._trying)
         if self._opening is not None:
             path, session, desk = self._as_left(self._opening)
             return self._room(path, session, desk, self._open_writer(path))
@@ -199,7 +190,8 @@ class IntervisieApp(App[None]):
         if isinstance(opening, Session):
             return new_record(self._home.records, opening.made), opening, None
         session = course.resumed(opening.session, opening.seen, self._clock(), AWAY)
-        return opening.path, session, opening.desk
+        # The group may be looking already: nothing private, and the keys lead here again.
+        return opening.path, session, replace(opening.desk, face="flap", lent=False)
 
     def on_home_screen_begin(self, event: "HomeScreen.Begin") -> None:
         self._lead(event.session)
@@ -242,6 +234,17 @@ class IntervisieApp(App[None]):
         if not isinstance(self.screen, Cards):
             self.push_screen(Cards(self._home))
 
+    def on_rehearsal_asked(self, event: "RehearsalAsked") -> None:
+        from intervisie_tui.store.rehearsal import invented
+
+        session = invented(event.path, event.method, self._clock())
+        self.push_screen(self._rehearsal(event.path, session))
+
+    def _rehearsal(self, path: Path, session: "Session") -> Screen[None]:
+        from intervisie_tui.tui.screens.rehearsal import RehearsalScreen
+
+        return RehearsalScreen(session, self._clock, path)
+
     def _fatal_error(self) -> None:
         """Say where it went wrong, and nothing of what was said.
 
@@ -259,6 +262,7 @@ class IntervisieApp(App[None]):
     async def on_session_screen_close(self, event: "SessionScreen.Close") -> None:
         """Ask what stays, and do it."""
         from intervisie_tui.store.closing import close_record
+        from intervisie_tui.store.problems import reason
         from intervisie_tui.tui.screens.close import CloseScreen
         from intervisie_tui.tui.screens.done import DoneScreen
 
@@ -283,10 +287,11 @@ class IntervisieApp(App[None]):
         try:
             done = await asyncio.to_thread(close)
         except OSError as error:
-            self.notify(error.strerror or str(error), severity="error", markup=False, timeout=20)
+            said = _("This could not be done: {reason}").format(reason=reason(error))
+            self.notify(said, severity="error", markup=False, timeout=20)
             return
         self._writer = None
-        self.switch_screen(DoneScreen(decision.choice, done.handed, decision.session.has_case))
+        self.switch_screen(DoneScreen(decision.choice, done, decision.session.has_case))
 
     def let_go(self) -> None:
         """After the last screen: what still waits is written, and the record is released."""

@@ -1,10 +1,14 @@
 """What the hands do that is no verb on the session: which line, which face, back and again."""
 
+from dataclasses import replace
 from typing import Final
 
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 
-from intervisie_tui.locale import N_
+from intervisie_tui.domain.desk import Desk
+from intervisie_tui.domain.session import Session
+from intervisie_tui.locale import N_, _
+from intervisie_tui.tui import acts, verbs
 
 BINDINGS: Final = (
     *(
@@ -13,7 +17,9 @@ BINDINGS: Final = (
             f"digit({digit})",
             N_("Seat, label or line"),
             id=f"session.digit_{digit}",
-            tooltip=N_("A label while judging, a line while choosing, else whose turn it is"),
+            tooltip=N_(
+                "A label, a line or what comes next, or who gets a role; else whose turn it is"
+            ),
             show=False,
         )
         for digit in range(1, 10)
@@ -101,6 +107,38 @@ LOCKED: Final = {
 
 WHILE_WRITING: Final = {"face", "blank", "lend", "lead", "keys", "leave", "write"}
 """The actions that a function key leads to, also while somebody writes."""
+
+
+def worth_a_place(
+    active: dict[str, ActiveBinding], desk: Desk, session: Session
+) -> dict[str, ActiveBinding]:
+    """The keys, and which of them the key line says only now.
+
+    Escape while something hangs large; the digits, which are one in it; the way, where a
+    moment offers what may be done in between.
+    """
+    here = dict(active)
+    name, highest = acts.digits(session)
+    detours = session.stage == "under-way" and session.moment_of(session.stop).detours
+    for key, each in active.items():
+        id_ = each.binding.id or ""
+        if id_ == "session.calm" and each.binding.show and not desk.large:
+            here[key] = each._replace(binding=replace(each.binding, show=False))
+        elif id_ == "session.plan" and detours:
+            words, more = _("In between"), _("Do that first and come back, or go to another moment")
+            said = replace(each.binding, description=words, tooltip=more, show=True)
+            here[key] = each._replace(binding=said)
+        elif highest and not desk.large and each.enabled and id_.startswith("session.digit_"):
+            # Not to be clicked: a click says no number.
+            said = replace(
+                each.binding,
+                key="",
+                key_display=f"1–{highest}" if highest > 1 else "1",
+                description=_(verbs.words_of(name)),
+                show=True,
+            )
+            here[key], highest = each._replace(binding=said), 0
+    return here
 
 
 def leads_while_writing(action: str, parameters: tuple[object, ...]) -> bool:

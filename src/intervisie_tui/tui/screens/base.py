@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import App
@@ -10,7 +10,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import ActiveBinding, Binding
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
-from intervisie_tui.locale import Language, _, language, set_language
+from intervisie_tui.locale import N_, Language, _, language, set_language
 from intervisie_tui.tui.commands import Commands
 
 
@@ -23,6 +23,12 @@ class Room(Screen[ScreenResultType]):
     """
 
     COMMANDS = {Commands}
+
+    leaving: ClassVar[str] = N_("What was said is saved; the session can be resumed")
+    """What is said of leaving the program from here, in the palette."""
+
+    quitting: ClassVar[str] = N_("ctrl+q leaves the program; the session can be resumed.")
+    """What is said here to who presses what leaves other programs."""
 
     @property
     def active_bindings(self) -> dict[str, ActiveBinding]:
@@ -50,10 +56,6 @@ class Dialog(Room[ScreenResultType], ModalScreen[ScreenResultType]):
             return AwaitComplete()
         self._answered = True
         return super().dismiss(result)
-
-    def takes(self, key: events.Key) -> bool:
-        """Keys that come before the question is there, or after its answer, are for nobody."""
-        return self._answered or not self.is_mounted
 
 
 def speak(app: App[Any], language: Language) -> None:

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from intervisie_tui.domain import checklist
 from intervisie_tui.domain.checklist import Checklist
-from intervisie_tui.domain.method import Moment
+from intervisie_tui.domain.moment import Moment
 from intervisie_tui.locale import N_, _
 from intervisie_tui.tui.screens.ask import Ask
 from intervisie_tui.tui.screens.base import Room

@@ -15,7 +15,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from intervisie_tui.domain import wall
-from intervisie_tui.domain.closing import Choice
+from intervisie_tui.domain.closing import Choice, cases
 from intervisie_tui.domain.hours import day_in
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Entry
@@ -98,6 +98,7 @@ class CloseScreen(Room[Decision]):
         super().__init__()
         self._session = session
         self._clock = clock
+        self._several = len([*cases(session)]) > 1
 
     def compose(self) -> ComposeResult:
         with VerticalGroup():
@@ -149,9 +150,18 @@ class CloseScreen(Room[Decision]):
         return options
 
     def _hand_over(self) -> str:
+        if self._session.has_case and self._several:
+            return _("2  Hand each case giver their own sheets; keep date, method and times")
         if self._session.has_case:
             return _("2  Hand the sheets to the case giver; keep date, method and times")
         return _("2  Hand the sheets to the group; keep date, method and times")
+
+    def _written(self) -> str:
+        if not self._session.has_case:
+            return _("Write one file for the group and erase the rest?")
+        if self._several:
+            return _("Write a file for each case and erase the rest?")
+        return _("Write one file for the case giver and erase the rest?")
 
     def _actions(self) -> list[Entry]:
         return [
@@ -178,11 +188,7 @@ class CloseScreen(Room[Decision]):
     async def action_choose(self, choice: Choice) -> None:
         question = {
             "nothing": _("Erase everything that was said, now?"),
-            "hand-over": (
-                _("Write one file for the case giver and erase the rest?")
-                if self._session.has_case
-                else _("Write one file for the group and erase the rest?")
-            ),
+            "hand-over": self._written(),
         }[choice]
         unsaid = sum(not line.agreed for line in self._actions())
         if choice == "hand-over" and unsaid:

@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from intervisie_tui.locale import _, ngettext
 from intervisie_tui.store.heads import Head
+from intervisie_tui.store.problems import reason
 from intervisie_tui.store.records import delete
 from intervisie_tui.tui.screens.confirm import Confirm
 from intervisie_tui.tui.widgets import record_row
@@ -42,4 +43,4 @@ def _delete(path: Path) -> str:
     try:
         return "" if delete(path) else _("this session is open, so it stays")
     except OSError as error:
-        return error.strerror or str(error)
+        return reason(error)

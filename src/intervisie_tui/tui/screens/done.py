@@ -9,6 +9,7 @@ from textual.message import Message
 
 from intervisie_tui.domain.closing import Choice
 from intervisie_tui.locale import N_, _
+from intervisie_tui.store.closing import Closed
 from intervisie_tui.tui.screens.base import Room
 from intervisie_tui.tui.widgets.key_line import KeyLine
 from intervisie_tui.tui.widgets.poster import Poster, stack
@@ -24,10 +25,11 @@ class DoneScreen(Room[None]):
     class Leave(Message):
         """Nobody needs it any more."""
 
-    def __init__(self, choice: Choice, handed: tuple[Path, ...], has_case: bool) -> None:  # noqa: FBT001 - one of three things that were decided
+    def __init__(self, choice: Choice, done: Closed, has_case: bool) -> None:  # noqa: FBT001 - one of three things that were decided
         super().__init__()
         self._choice = choice
-        self._handed = handed
+        self._handed = done.handed
+        self._whose = done.whose or [""] * len(done.handed)
         self._has_case = has_case
 
     def compose(self) -> ComposeResult:
@@ -46,10 +48,16 @@ class DoneScreen(Room[None]):
             ),
             "all": _("It is kept."),
         }[self._choice]
-        # The folder's own name is enough here: a whole path says whose computer this is.
-        whose = _("For the case giver: {file}") if self._has_case else _("For the group: {file}")
-        files = [whose.format(file=f"{path.parent.name}/{path.name}") for path in self._handed]
+        files = map(self._handed_over, self._handed, self._whose)
         self.query_one(Poster).say(stack([(_("Done"), "bold"), "", *files, said]))
+
+    def _handed_over(self, path: Path, name: str) -> str:
+        # The folder's own name is enough here: a whole path says whose computer this is.
+        file = f"{path.parent.name}/{path.name}"
+        if name:
+            return _("For {name}: {file}").format(name=name, file=file)
+        whose = _("For the case giver: {file}") if self._has_case else _("For the group: {file}")
+        return whose.format(file=file)
 
     def action_leave(self) -> None:
         self.post_message(self.Leave())

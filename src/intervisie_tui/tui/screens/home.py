@@ -246,7 +246,7 @@ class HomeScreen(Room[None]):
         from intervisie_tui.tui.screens.methods import MethodsScreen
 
         shelf = self._shelf or _glance(self._home)
-        self.app.push_screen(MethodsScreen(shelf), self._chosen)
+        self.app.push_screen(MethodsScreen(self._home, shelf), self._chosen)
 
     def _chosen(self, method: Path | None) -> None:
         if method is not None:

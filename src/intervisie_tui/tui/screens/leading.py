@@ -86,7 +86,7 @@ class Leading(Room[None]):
         yield Static(id="notice")
         yield Static(id="small")
         yield Faces(id="faces", initial="poster")
-        yield KeyLine("session.face", "session.clock")
+        yield KeyLine("session.face", "session.clock", "session.plan", "session.again")
 
     _composed = False
     """Whether there is something to show it on: state can be read before that."""

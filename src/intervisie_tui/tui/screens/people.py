@@ -1,6 +1,6 @@
 """Who is here: late, gone, joining, and whose case it is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -13,10 +13,12 @@ from textual.getters import query_one
 from textual.widgets import OptionList, Static
 
 from intervisie_tui.domain import room
+from intervisie_tui.domain.moment import Role
 from intervisie_tui.domain.person import PersonId, Presence
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.view import Seat
 from intervisie_tui.locale import N_, _
+from intervisie_tui.tui import acts
 from intervisie_tui.tui.screens.ask import Ask
 from intervisie_tui.tui.screens.base import Dialog
 from intervisie_tui.tui.widgets import wording
@@ -45,6 +47,13 @@ class People(Dialog[Changed | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "case_giver", N_("Case giver"), id="people.case_giver"),
+        Binding(
+            "r",
+            "role",
+            N_("Another role"),
+            id="people.role",
+            tooltip=N_("The next of the roles that the method itself has, and after the last none"),
+        ),
         Binding("h", "presence('here')", N_("Is here"), id="people.here"),
         Binding("l", "presence('late')", N_("Comes later"), id="people.late"),
         Binding("g", "presence('gone')", N_("Left"), id="people.gone"),
@@ -63,29 +72,41 @@ class People(Dialog[Changed | None]):
     _list = query_one(Rows)
 
     def __init__(
-        self, seats: tuple[Seat, ...], selected: int = 0, *, spare: tuple[PersonId, ...] = ()
+        self,
+        seats: tuple[Seat, ...],
+        roles: Mapping[Role, tuple[PersonId, ...]],
+        selected: int = 0,
+        *,
+        spare: tuple[PersonId, ...] = (),
     ) -> None:
-        """*selected* is the row to begin at; *spare* are the seats that can be taken away."""
+        """*roles* are those of the method's own, with who has them.
+
+        *selected* is the row to begin at; *spare* are the seats that can be taken away.
+        """
         super().__init__()
         self._seats = seats
+        self._roles = roles
         self._spare = spare
         self._start = selected
 
     def compose(self) -> ComposeResult:
         with VerticalGroup(id="sheet"):
-            yield Static(_("Who is here?"), id="question")
+            yield Static(Content(question(self._seats)), id="question")
             yield Rows()
+            last = _("Del: take away a seat that was not needed")
+            if self._roles:
+                last = _("r: another role") + " · " + last
             yield Static(
                 _("c: case giver, or not · h: here · l: later · g: left")
                 + "\n"
                 + _("j: somebody joins · n: another name · Esc: done")
                 + "\n"
-                + _("Del: take away a seat that was not needed"),
+                + last,
                 id="hint",
             )
 
     def on_mount(self) -> None:
-        self._list.put([(str(seat.id), said(seat)) for seat in self._seats])
+        self._list.put([(str(seat.id), said(seat, self._roles)) for seat in self._seats])
         self._list.highlighted = self._start
 
     def on_resize(self, event: events.Resize) -> None:
@@ -96,6 +117,8 @@ class People(Dialog[Changed | None]):
         """Nothing can be said of somebody where nobody is."""
         if action == "unseat":
             return (bool(self._seats) and self._seat().id in self._spare) or None
+        if action == "role":
+            return bool(self._seats and self._roles)
         return bool(self._seats) or action not in {"case_giver", "presence", "rename"}
 
     @on(OptionList.OptionSelected)
@@ -110,8 +133,14 @@ class People(Dialog[Changed | None]):
 
     def action_case_giver(self) -> None:
         seat = self._seat()
-        whose = None if seat.case_giver else seat.id
+        # Of several cases at once none is taken away: each has its own small group.
+        several = sum(each.case_giver for each in self._seats) > 1
+        whose = None if seat.case_giver and not several else seat.id
         self._answer("case_giver", lambda s: room.name_case_giver(s, whose))
+
+    def action_role(self) -> None:
+        seat = self._seat().id
+        self._answer("hold", lambda s: acts.next_role(s, seat))
 
     def action_presence(self, there: Presence) -> None:
         seat = self._seat().id
@@ -135,11 +164,23 @@ class People(Dialog[Changed | None]):
             self._answer("rename", lambda s: room.rename(s, seat.id, name))
 
 
-def said(seat: Seat) -> Content:
+def question(seats: tuple[Seat, ...]) -> str:
+    """What is asked, or that whoever brings the case is not here: a group may wait for that."""
+    away = (seat for seat in seats if seat.case_giver and seat.presence != "here")
+    if (giver := next(away, None)) is None:
+        return _("Who is here?")
+    name = wording.seat_name(giver)
+    if giver.presence == "late":
+        return _("{name} brings the case and comes later. Do you wait?").format(name=name)
+    return _("{name} brings the case and left. Whose case is it now?").format(name=name)
+
+
+def said(seat: Seat, roles: Mapping[Role, tuple[PersonId, ...]]) -> Content:
     """A seat in the list."""
     words = [wording.seat_name(seat)]
     if seat.case_giver:
         words.append(_("case giver"))
+    words += [role for role, having in roles.items() if seat.id in having]
     if seat.presence != "here":
         words.append(_(PRESENCE[seat.presence]))
     return Content(f"{seat.id}  {' · '.join(words)}")

@@ -11,12 +11,17 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import OptionList, Static
 
-from intervisie_tui.domain.view import Row
+from intervisie_tui.domain.plan import Row
+from intervisie_tui.domain.view import Seat
+from intervisie_tui.domain.ways import Way
 from intervisie_tui.locale import N_, _
 from intervisie_tui.tui.screens.base import Dialog
 from intervisie_tui.tui.widgets import wording
 from intervisie_tui.tui.widgets.regie import STATE
 from intervisie_tui.tui.widgets.rows import Rows
+
+BETWEEN: Final = "+"
+"""Before what is no stop of the plan, and may become one."""
 
 How = Literal["go", "detour", "leave_out"]
 
@@ -26,10 +31,14 @@ AROUND: Final = 8
 
 @dataclass(frozen=True)
 class Going:
-    """Which stop, and what to do with it."""
+    """Where, and how."""
 
     stop: int
+    """0 where it is a `part`."""
+
     how: How
+    part: str = ""
+    """The id of a step or module that is offered here; empty: a stop."""
 
 
 class Plan(Dialog[Going | None]):
@@ -45,9 +54,14 @@ class Plan(Dialog[Going | None]):
 
     _list = query_one(Rows)
 
-    def __init__(self, rows: tuple[Row, ...]) -> None:
+    def __init__(
+        self, rows: tuple[Row, ...], detours: tuple[Way, ...], seats: tuple[Seat, ...]
+    ) -> None:
+        """*detours* is what may be done in between; *seats* say whom a pass is for."""
         super().__init__()
         self._rows = rows
+        self._detours = detours
+        self._seats = seats
 
     def compose(self) -> ComposeResult:
         with VerticalGroup(id="sheet"):
@@ -58,12 +72,13 @@ class Plan(Dialog[Going | None]):
             )
 
     def on_mount(self) -> None:
-        self._list.put(
-            [
-                (str(row.stop), Content(f"{STATE[row.state]} {wording.row_title(row)}"))
-                for row in self._rows
-            ]
-        )
+        rows = [
+            (str(row.stop), Content(f"{STATE[row.state]} {wording.row_title(row, self._seats)}"))
+            for row in self._rows
+        ]
+        between = _("in between")
+        rows += [(f" {w.part}", Content(f"{BETWEEN} {w.title} · {between}")) for w in self._detours]
+        self._list.put(rows)
         states = [row.state for row in self._rows]
         self._list.highlighted = states.index("now") if "now" in states else 0
 
@@ -76,5 +91,10 @@ class Plan(Dialog[Going | None]):
         self.action_choose("go")
 
     def action_choose(self, how: How) -> None:
-        if self._list.highlighted is not None:
-            self.dismiss(Going(self._rows[self._list.highlighted].stop, how))
+        at = self._list.highlighted
+        if at is None:
+            return
+        if at < len(self._rows):
+            self.dismiss(Going(self._rows[at].stop, how))
+        elif how != "leave_out":
+            self.dismiss(Going(0, "detour", self._detours[at - len(self._rows)].part))

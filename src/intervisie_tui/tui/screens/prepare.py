@@ -41,7 +41,7 @@ class PrepareScreen(Room[Session | None]):
         Binding(
             "f5",
             "prepare",
-            N_("Prepare"),
+            N_("Hang the welcome"),
             id="prepare.prepare",
             tooltip=N_("Make this session; its welcome sheet opens"),
         ),
@@ -78,7 +78,8 @@ class PrepareScreen(Room[Session | None]):
         yield Static(id="title")
         with VerticalScroll(id="table", can_focus=False):
             yield PrepareForm(self._clock)
-        yield KeyLine()
+        # The fields show themselves that they turn.
+        yield KeyLine("turn(-1)", "turn(1)")
 
     def on_mount(self) -> None:
         self.retranslate()

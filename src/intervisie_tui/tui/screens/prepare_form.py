@@ -16,8 +16,9 @@ from textual.widgets import Button
 from intervisie_tui.domain import checklist
 from intervisie_tui.domain.checklist import Checklist
 from intervisie_tui.domain.hours import next_at
-from intervisie_tui.domain.method import Method, Moment
-from intervisie_tui.domain.room import LONGEST_NAME
+from intervisie_tui.domain.method import Method
+from intervisie_tui.domain.moment import Moment
+from intervisie_tui.domain.person import LONGEST_NAME
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.unroll import prepare
 from intervisie_tui.locale import N_, _
@@ -103,7 +104,7 @@ class PrepareForm(VerticalGroup):
         self._online.options = (_("in the room"), _("online"))
         self._first.options = (_("no"), self._yes())
         self.query_one("#checklist", Button).label = Content(_("Go through it"))
-        self.query_one("#go", Button).label = Content(_("Prepare this session"))
+        self.query_one("#go", Button).label = Content(_("Hang the welcome sheet"))
         self._seat_everyone()
 
     # What was filled in
@@ -173,7 +174,7 @@ class PrepareForm(VerticalGroup):
         has_case = method.kind == "case"
         asked = {
             "giver": has_case,
-            "question": has_case,
+            "question": has_case and not method.rotates,
             "online": method.has_editions,
             "first": _starts_anew(method) or method.fit.group == "acquainted",
         }
@@ -207,14 +208,18 @@ class PrepareForm(VerticalGroup):
         seats = self._seats()
         if self._giver.at > len(seats):
             self._giver.at = 0
-        self._giver.options = (
-            _("not known yet"),
-            *(
-                name[:LONGEST_NAME] or _("Seat {number}").format(number=number)
-                for number, name in enumerate(seats, 1)
-            ),
-        )
+        self._giver.options = self._givers(seats)
         self.tell()
+
+    def _givers(self, seats: tuple[str, ...]) -> tuple[str, ...]:
+        """Whose case it can be; where it goes round there is nothing to choose."""
+        if self.method is not None and self.method.rotates:
+            return (_("everybody in turn"),)
+        names = (
+            name[:LONGEST_NAME] or _("Seat {number}").format(number=number)
+            for number, name in enumerate(seats, 1)
+        )
+        return (_("not known yet"), *names)
 
     @on(EndLine.Changed)
     @on(Choice.Changed, "#first, #online")
@@ -258,5 +263,6 @@ def _suits_best(method: Method) -> int:
 
 
 def _starts_anew(method: Method) -> bool:
-    """Whether a group that meets for the first time does something of its own."""
-    return any(moment.when == "first-meeting" for moment in method.moments.values())
+    """Whether a group that meets for the first time does something else than later."""
+    meetings = {"first-meeting", "later-meeting"}
+    return any(moment.when in meetings for moment in method.moments.values())

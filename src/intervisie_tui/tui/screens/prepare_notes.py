@@ -5,14 +5,15 @@ from typing import Final
 
 from intervisie_tui.domain.checklist import Checklist
 from intervisie_tui.domain.hours import hour_in
-from intervisie_tui.domain.method import Method, Moment
+from intervisie_tui.domain.method import Method
+from intervisie_tui.domain.moment import Moment
 from intervisie_tui.domain.names import called_the_same
-from intervisie_tui.domain.room import LONGEST_NAME, SEATS
+from intervisie_tui.domain.person import LONGEST_NAME
+from intervisie_tui.domain.room import SEATS
 from intervisie_tui.locale import _
-from intervisie_tui.store.export.phrases import length
+from intervisie_tui.store.export.phrases import length, span
 from intervisie_tui.tui.screens.checklist import progress
 from intervisie_tui.tui.widgets.field import Note
-from intervisie_tui.tui.widgets.method_page import span
 
 FEW: Final = 3
 """Methods that are named as something else to do; more is no help."""

@@ -92,9 +92,11 @@ class RecordsScreen(Room[None]):
             return head.problem.replace(str(head.path), head.path.name)
         if head.state != "kept":
             return _("A draft: what stays of it is decided at its close.")
+        if head.only_times:
+            return _("The sheets were handed over; date, method and times were kept.")
         if head.keep_until is None:
-            return _("Kept until you delete it.")
-        return _("Kept until {day}.").format(day=day(head.keep_until))
+            return _("All of it is kept until you delete it.")
+        return _("All of it is kept until {day}.").format(day=day(head.keep_until))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without a record there is nothing to delete."""

@@ -50,6 +50,8 @@ class RegieScreen(Room[None]):
             id="regie.cards",
             tooltip=N_("Difficult moments, for you alone: what to notice, to say and to do"),
         ),
+        Binding("down", "read(1)", N_("Read on"), id="regie.read", show=False),
+        Binding("up", "read(-1)", N_("Read back"), id="regie.read_back", show=False),
         Binding("q,escape", "away", N_("Put away"), id="regie.away"),
     ]
 
@@ -84,6 +86,10 @@ class RegieScreen(Room[None]):
 
     def action_cards(self) -> None:
         self.post_message(CardsAsked())
+
+    def action_read(self, by: int) -> None:
+        """Go on in what helps now, or back."""
+        self._regie.walk(by)
 
     def action_away(self) -> None:
         """Back to where it was asked for: home, or the shell."""

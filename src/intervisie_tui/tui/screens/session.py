@@ -1,9 +1,10 @@
-"""The live session, with the mouse and with all that is asked before it is done."""
+"""The live session, with all that is asked before it is done."""
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import ClassVar, Final
 
 from textual import events, on, work
 from textual.binding import Binding, BindingType
@@ -12,21 +13,26 @@ from textual.getters import query_one
 from textual.message import Message
 from textual.widgets import Static
 
-from intervisie_tui.domain import course, room, wall
+from intervisie_tui.domain import course, flow, room
 from intervisie_tui.domain.desk import Desk
+from intervisie_tui.domain.moment import Role
+from intervisie_tui.domain.person import PersonId
 from intervisie_tui.domain.session import Session
 from intervisie_tui.locale import N_, _
+from intervisie_tui.tui import acts
 from intervisie_tui.tui.screens.ask import Ask
 from intervisie_tui.tui.screens.cards import CardsAsked
 from intervisie_tui.tui.screens.confirm import Confirm
 from intervisie_tui.tui.screens.keys import Keys
 from intervisie_tui.tui.screens.people import People
 from intervisie_tui.tui.screens.plan import Going, Plan
-from intervisie_tui.tui.screens.writing import Writing
-from intervisie_tui.tui.widgets.chart import Chart
+from intervisie_tui.tui.screens.pointing import Pointing
+
+REST: Final = timedelta(seconds=2)
+"""Without a key for so long, nobody is typing on."""
 
 
-class SessionScreen(Writing):
+class SessionScreen(Pointing):
     """A session that is led."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -92,51 +98,15 @@ class SessionScreen(Writing):
 
         session: Session
 
+    _in_vain: datetime | None = None
+    """When somebody last typed where nothing is written; `None`: the keys lead."""
+
     _trouble: str | None = None
     """Why the record cannot be written at the moment; `None`: it can."""
 
     def on_mount(self) -> None:
-        super().on_mount()
+        # Textual calls the one above as well.
         self._tell()
-
-    # With the mouse
-
-    @on(Chart.Selected)
-    def _point(self, event: Chart.Selected) -> None:
-        self.desk = replace(self.desk, selected=event.entry)
-
-    @on(Chart.Edit)
-    def _point_edit(self, event: Chart.Edit) -> None:
-        self.desk = replace(self.desk, selected=event.entry)
-        self.action_edit()
-
-    @on(Chart.Moved)
-    def _point_move(self, event: Chart.Moved) -> None:
-        self.do("lower", lambda s: wall.move(s, event.entry, event.by))
-
-    @on(Chart.Judged)
-    def _point_judge(self, event: Chart.Judged) -> None:
-        self.do("judge", lambda s: wall.judge(s, event.entry, event.label))
-
-    @on(Chart.Answered)
-    def _point_answer(self, event: Chart.Answered) -> None:
-        self.do("answered", lambda s: wall.answer(s, event.entry))
-
-    @on(Chart.Placed)
-    def _point_place(self, event: Chart.Placed) -> None:
-        self.do("column", lambda s: wall.put_in_column(s, event.entry, event.column))
-
-    @on(Chart.Picked)
-    def _point_pick(self, event: Chart.Picked) -> None:
-        self.do("choose", lambda s: wall.pick(s, event.entry))
-
-    @on(Chart.Agreed)
-    def _point_agree(self, event: Chart.Agreed) -> None:
-        self.do("agree", lambda s: wall.agree(s, event.entry))
-
-    @on(Chart.Removed)
-    def _point_remove(self, event: Chart.Removed) -> None:
-        self.do("remove", lambda s: wall.remove(s, event.entry))
 
     # What is asked
 
@@ -171,18 +141,22 @@ class SessionScreen(Writing):
     async def action_plan(self) -> None:
         if self.shown is None:
             return
-        going = await self.app.push_screen_wait(Plan(self.shown.plan))
+        shown = self.shown
+        asked = Plan(shown.plan, shown.ways.detours, shown.seats)
+        going = await self.app.push_screen_wait(asked)
         if going is not None:
             self._go(going)
 
     def _go(self, going: Going) -> None:
         if going.how != "leave_out":
             self.before_moving()
-        moment = self.session.plan[self.session.index(going.stop)].moment
+        stop, now = going.stop, self.clock()
+        plan = self.session.plan
+        there = going.part or plan[self.session.index(stop)].moment
         verbs: dict[str, Callable[[Session], Session]] = {
-            "go": lambda s: course.go_to(s, going.stop, self.clock()),
-            "detour": lambda s: course.detour(s, moment, self.clock()),
-            "leave_out": lambda s: course.leave_out(s, going.stop),
+            "go": lambda s: course.go_to(s, stop, now),
+            "detour": lambda s: flow.detour(s, there, now),
+            "leave_out": lambda s: course.leave_out(s, stop),
         }
         self.do(going.how, verbs[going.how])
 
@@ -191,12 +165,17 @@ class SessionScreen(Writing):
         """Keep asking until the facilitator is done, each change a verb of its own."""
         row = 0
         while self.shown is not None:
-            asked = People(self.shown.seats, row, spare=room.spare(self.session))
+            asked = People(self.shown.seats, self._roles(), row, spare=room.spare(self.session))
             change = await self.app.push_screen_wait(asked)
             if change is None:
                 return
             row = change.row
             self.do(change.verb, change.apply)
+
+    def _roles(self) -> dict[Role, tuple[PersonId, ...]]:
+        """Who has the roles of the method's own, here."""
+        session, stop = self.session, self.session.stop
+        return {role: session.having(role, stop) for role in session.method_of(stop).roles}
 
     def agreed(self, session: Session) -> None:
         """Take over what the owners of actions said before the group came back to this sheet."""
@@ -228,20 +207,37 @@ class SessionScreen(Writing):
                 return True
 
     def _is_here(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """Whether its key is for it: one key chooses on the flap, and has the cards on regie."""
-        if action == "verb" and parameters[0] == "choose":
-            return self.desk.face == "flap"
+        """Whether its key is for it.
+
+        One key chooses on the flap and has the cards on regie, another is one more round, or
+        this moment once more.
+        """
+        match action, *parameters:
+            case "verb", "choose":
+                return self.desk.face == "flap"
+            case "verb", "again":
+                return self._changes(acts.again)
         return action != "cards" or self.desk.face == "regie"
 
     def takes(self, key: events.Key) -> bool:
-        """Say so where nothing is written: what is typed next would lead the session."""
+        """Say so where nothing is written; what is typed on, without a rest, leads nothing.
+
+        Any key that is no part of a sentence leads at once.
+        """
         if super().takes(key):
             return True
-        if key.key != "enter" or not self._on_the_wall or self.shown is None:
-            return False
-        if nowhere := self.shown.paper is None or self.shown.paper.do == "show":
+        now, before = self.clock(), self._in_vain
+        typed_on = before is not None and now - before < REST and key.is_printable
+        self._in_vain = now if typed_on or self._is_in_vain(key) else None
+        if self._in_vain is not None:
             self.aside = _("Nothing is written in this moment")
-        return nowhere
+        return self._in_vain is not None
+
+    def _is_in_vain(self, key: events.Key) -> bool:
+        """Whether it asks for the pen where nothing is written."""
+        if key.key != "enter" or self._faces.current == "poster" or self.shown is None:
+            return False
+        return self.shown.paper is None or self.shown.paper.do == "show"
 
     # Notices that stay as long as they are true
 

@@ -4,12 +4,40 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from intervisie_tui.domain.card import folded
 from intervisie_tui.domain.choosing import usual
 from intervisie_tui.domain.method import Method
 from intervisie_tui.locale import Language
 from intervisie_tui.store.home import Home
 from intervisie_tui.store.methods import MethodFile, find, load
 from intervisie_tui.store.problems import Problem, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """What is left out of a list of methods."""
+
+    words: str = ""
+    """Every one of them must be somewhere in what the list knows of a method."""
+
+    kind: str = ""
+    """A kind of method, or "own" for the user's; empty: all of them."""
+
+    language: str = ""
+    """Empty: any."""
+
+    def takes(self, file: MethodFile, *, own: bool) -> bool:
+        """Whether a method stays; of a broken one no more is known than its name."""
+        head = file.head
+        if self.kind == "own" and not own:
+            return False
+        if self.kind not in {"", "own", head and head.kind}:
+            return False
+        if self.language not in {"", head and head.language}:
+            return False
+        said = [head.title, head.summary, head.source, head.fit.when] if head else []
+        there = folded("\n".join([file.id, *said]))
+        return all(word in there for word in folded(self.words).split())
 
 
 @dataclass(frozen=True, slots=True)

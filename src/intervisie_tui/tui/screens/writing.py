@@ -4,24 +4,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import events, on
-from textual.binding import Binding, BindingType
-from textual.getters import query_one
+from textual import on
+from textual.binding import ActiveBinding, Binding, BindingType
 
 from intervisie_tui.domain import room, wall
-from intervisie_tui.domain.desk import Field
 from intervisie_tui.domain.names import seat_of
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Entry
 from intervisie_tui.locale import N_, _
+from intervisie_tui.store.export.phrases import person_name
 from intervisie_tui.tui import hands, verbs
-from intervisie_tui.tui.screens.leading import Leading
-from intervisie_tui.tui.widgets import wording
+from intervisie_tui.tui.screens.penned import Penned
 from intervisie_tui.tui.widgets.pen import Pen
 
 
-class Writing(Leading):
-    """Leading, and what the pen does."""
+class Writing(Penned):
+    """Leading, and what is written meanwhile."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", N_("Change"), id="session.edit", show=False),
@@ -41,7 +39,7 @@ class Writing(Leading):
             tooltip=N_("A colleague can write, nothing else. The same key takes it back"),
             show=False,
         ),
-        Binding("escape", "calm", N_("Put away"), id="session.calm", show=False),
+        Binding("escape", "calm", N_("Put away"), id="session.calm"),
         Binding(
             "escape",
             "lead",
@@ -50,13 +48,6 @@ class Writing(Leading):
             tooltip=N_("Put the pen away; half a line waits until you write again"),
         ),
     ]
-
-    _pen = query_one(Pen)
-
-    def begin_leading(self) -> None:
-        super().begin_leading()
-        if self.desk.writing:
-            self._take_pen()
 
     def action_verb(self, name: str) -> None:
         if verbs.BY_NAME[name].moves:
@@ -76,8 +67,10 @@ class Writing(Leading):
                 self.do("turn", lambda s: room.next_turn(s, self.clock()))
             self._write("text", None, self.desk.draft)
 
+    @on(Pen.Left)
     def action_lead(self) -> None:
-        self.leave_pen()
+        if not self.desk.lent:
+            self.leave_pen()
 
     def action_edit(self) -> None:
         if (found := self.selected_line()) is not None:
@@ -93,59 +86,13 @@ class Writing(Leading):
         found = None if self.desk.selected is None else self.session.entry(self.desk.selected)
         return None if found is None else found[1]
 
-    def _write(self, field: Field, entry: int | None, draft: str) -> None:
-        self.desk = replace(
-            self.desk,
-            writing=True,
-            face="flap",
-            large=None,
-            field=field,
-            editing=entry,
-            draft=draft,
-            caret=len(draft),
-        )
-        self._take_pen()
-
-    def _take_pen(self) -> None:
-        self._pen.fill(self.desk.draft, self.desk.caret)
-        self._pen.columns = self._column() is not None
-        self._pen.prompt(self._asked())
-        self._pen.display = True
-        self.set_focus(self._pen)
-        self.refresh_bindings()
-
-    def _asked(self) -> str:
-        """What the empty pen says: what is being written."""
-        turn = self.shown.turn if self.shown and not self.desk.lent else None
-        return wording.pen_prompt(self.desk, self._column(), turn)
-
-    def leave_pen(self) -> None:
-        """Lead again. Half a new line waits on the desk; half a change is dropped."""
-        draft = self.desk.draft if self.desk.editing is None else ""
-        caret = min(self.desk.caret, len(draft))
-        self.desk = replace(
-            self.desk, writing=False, draft=draft, caret=caret, editing=None, field="text"
-        )
-        self._pen.display = False
-        self.set_focus(None)
-        self.refresh_bindings()
-
-    @on(Pen.Changed)
-    def _keep_draft(self, event: Pen.Changed) -> None:
-        self.desk = replace(self.desk, draft=event.text, caret=event.caret)
-
-    @on(Pen.Left)
-    def _stop_writing(self) -> None:
-        if not self.desk.lent:
-            self.leave_pen()
-
     @on(Pen.Column)
     def _other_column(self, event: Pen.Column) -> None:
         self.desk = replace(self.desk, column=self.desk.column + event.by)
         columns = self.shown.paper.columns if self.shown and self.shown.paper else ()
         if event.by > 0 and not self.desk.draft and self._column() == columns[0]:
             self.action_verb("turn")  # after the last column comes the next person
-        self._pen.prompt(self._asked())
+        self._prompt()
 
     @on(Pen.Turned)
     def _turned(self, event: Pen.Turned) -> None:
@@ -154,14 +101,7 @@ class Writing(Leading):
             self._written(Pen.Written(event.text))
         if not self.desk.lent:
             self.action_verb("turn" if event.by > 0 else "turn_back")
-        self._pen.prompt(self._asked())
-
-    def takes(self, key: events.Key) -> bool:
-        """A key that came faster than the pen could take it is still meant for the pen."""
-        meant = self.desk.writing and (key.is_printable or key.key in {"enter", "tab"})
-        if meant:
-            self._pen.post_message(events.Key(key.key, key.character))
-        return meant
+        self._prompt()
 
     def _hang_draft(self) -> None:
         """What is half-typed belongs to this moment and this turn: hang it."""
@@ -191,10 +131,14 @@ class Writing(Leading):
                 self._write("text", None, self._pen.text)
 
     def _new_line(self, text: str) -> None:
-        column = self._column()
-        if not self.do("write", lambda s: wall.write(s, text, column=column)):
+        if not self.do("write", lambda s: wall.write(s, text, column=self._column())):
+            self._say_full()
+            # The words are not lost: somebody else may say them.
+            self._pen.fill(" ".join(filter(None, [text, self._pen.text])))
             return
         self.desk = replace(self.desk, draft="", caret=0, selected=None)
+        if self.shown is not None and self.shown.paper is not None and self.shown.paper.hidden:
+            self.aside = _("Kept for later")
         if text and self._is_action():
             self._go_on(self.session.last_id)
 
@@ -225,18 +169,21 @@ class Writing(Leading):
 
     @on(Pen.Pasted)
     def _pasted(self, event: Pen.Pasted) -> None:
-        lines = event.lines
-        self.do("write", lambda s: wall.write_lines(s, lines, column=self._column()))
+        last = self.session.last_id
+        self.do("write", lambda s: wall.write_lines(s, event.lines, column=self._column()))
+        if self.session.last_id - last < len(event.lines):
+            self._say_full()
+
+    def _say_full(self) -> None:
+        """Say that who has the turn has as many lines as there may be."""
+        sheet, turns = wall.here(self.session), self.session.stop.turns
+        if sheet is not None and turns is not None and turns.now is not None:
+            number = wall.had(sheet, turns.now)
+            name = person_name(self.session, turns.now)
+            self.aside = _("{name} has {number} already").format(name=name, number=number)
 
     def _is_action(self) -> bool:
-        paper = self.shown.paper if self.shown else None
-        return paper is not None and paper.kind == "actions"
-
-    def _column(self) -> str | None:
-        paper = self.shown.paper if self.shown else None
-        if paper is None or not paper.columns:
-            return None
-        return paper.columns[self.desk.column % len(paper.columns)]
+        return bool(self.shown and self.shown.paper and self.shown.paper.kind == "actions")
 
     def action_lend(self) -> None:
         lent = not self.desk.lent
@@ -245,22 +192,6 @@ class Writing(Leading):
             self.action_write()
         elif not lent:
             self.leave_pen()
-
-    # The pen has the keys as long as there is something to write on
-
-    def _look(self) -> None:
-        super()._look()
-        hangs = self._on_the_wall and self.shown and self.shown.paper
-        if self.is_ready and self.desk.writing and not hangs:
-            self.leave_pen()
-
-    def on_resize(self) -> None:
-        # A pen that was hidden for want of room has lost the keys.
-        self.call_after_refresh(self._hold_pen)
-
-    def _hold_pen(self) -> None:
-        if self.desk.writing and self.is_ready:
-            self._pen.focus()
 
     def watch_session(self, before: Session, session: Session) -> None:
         sheet = None if before.at == session.at else wall.here(before)
@@ -274,21 +205,24 @@ class Writing(Leading):
     def retranslate(self) -> None:
         super().retranslate()
         if self.is_ready:
-            self._pen.prompt(self._asked())
+            self._prompt()
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work now; the key line says those that mean something more here too."""
+        return hands.worth_a_place(super().active_bindings, self.desk, self.session)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "calm" and self.desk.writing:
-            return False  # then its key leads on
-        leads = hands.leads_while_writing(action, parameters)
-        if self.desk.writing and self.is_ready and not leads:
+        writing, closing = self.desk.writing, self.session.stage == "closing"
+        if (action == "calm" and writing) or (action == "write" and closing):
+            return False  # then its key leads on, or closes
+        if writing and self.is_ready and not hands.leads_while_writing(action, parameters):
             return False
         allowed = super().check_action(action, parameters)
         if not allowed:
             return allowed
         paper = self.shown.paper if self.shown else None
         under_way = self.is_ready and self.session.stage == "under-way"
-        if action == "write" and self.session.stage == "closing":
-            return False  # there its key closes
         usable: dict[str, Callable[[], object]] = {
             "write": lambda: under_way and paper and paper.do != "show",
             "lend": lambda: under_way and paper,
@@ -296,5 +230,5 @@ class Writing(Leading):
             "note": lambda: under_way and paper and paper.do == "answer" and self.selected_line(),
         }
         if action == "lead":
-            return self.desk.writing
+            return writing
         return action not in usable or bool(usable[action]()) or None

@@ -226,6 +226,7 @@ if __name__ == "__main__":
                     columns=(),
                     card="Question",
                     keep="record",
+                    hidden=False,
                     lines=lines,
                 )
             )

@@ -72,7 +72,7 @@ def _promise(paper: Paper) -> list[Item]:
 def _legend(paper: Paper, frame: Frame) -> list[Item]:
     """What each sign means; while judging, with the key that gives it."""
     judging = paper.do == "judge"
-    if paper.kind == "scale" and (not frame.signs or chart_scale.worded(paper, frame)):
+    if paper.kind == "scale" and (not frame.signs or chart_scale.worded(frame)):
         return []
     given = {line.entry.label for line in paper.lines}
     return [

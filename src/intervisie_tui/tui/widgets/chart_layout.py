@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 
 from rich.cells import cell_len, chop_cells
 
-from intervisie_tui.domain.method import ChartKind, Do
+from intervisie_tui.domain.method import ChartKind
+from intervisie_tui.domain.moment import Do
 from intervisie_tui.domain.paper import Line
 
 Ink = Literal[

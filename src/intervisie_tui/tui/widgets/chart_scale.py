@@ -1,5 +1,9 @@
-"""A scale: an axis from low to high, and above each point who or what stands there."""
+"""A scale: an axis from low to high, and above each point who or what stands there.
 
+Where rows are few it lies on its side: a row for each point, with who stands there behind it.
+"""
+
+from collections.abc import Iterator
 from itertools import zip_longest
 
 from rich.cells import cell_len
@@ -18,12 +22,12 @@ def by_name(paper: Paper, frame: Frame) -> bool:
     return all(cell_len(words(line, frame)[0]) <= _cell(frame) - 2 for line in paper.lines)
 
 
-def worded(paper: Paper, frame: Frame) -> bool:
+def worded(frame: Frame) -> bool:
     """Whether the points have room for their words; else they have only their numbers."""
     room = _cell(frame) - 1
     return all(
         max(map(cell_len, point.split(" "))) <= room and len(wrap(point, room)) <= HIGHEST
-        for point in _points(paper, frame)
+        for point in _points(frame)
     )
 
 
@@ -38,8 +42,8 @@ def axis(paper: Paper, frame: Frame) -> Block:
     high = max(map(len, stacks))
     above = [(*[(Piece(" " * cell),)] * (high - len(stack)), *stack) for stack in stacks]
     points = (
-        [wrap(point, cell - 1) for point in _points(paper, frame)]
-        if worded(paper, frame)
+        [wrap(point, cell - 1) for point in _points(frame)]
+        if worded(frame)
         else [[number] for number in frame.signs.values()]
     )
     under = [
@@ -57,18 +61,49 @@ def axis(paper: Paper, frame: Frame) -> Block:
     )
 
 
+def lies(paper: Paper, frame: Frame) -> bool:
+    """Whether names and points are short enough to stand in rows, a point each."""
+    room = frame.width - _beside(frame) - 1
+    return _beside(frame) <= frame.width // 2 and all(
+        cell_len(words(line, frame)[0]) < room for line in paper.lines
+    )
+
+
+def rows(paper: Paper, frame: Frame) -> Iterator[Block]:
+    """The scale on its side: each point, and beside it who or what stands there."""
+    before = _beside(frame)
+    for point, label in zip(_points(frame), frame.signs, strict=True):
+        title = f" {point}{' ' * (before - 1 - cell_len(point))}"
+        row: list[Piece] = [Piece(title, "label", None, "label", label)]
+        hung: list[Row] = []
+        used = before
+        for line in paper.lines:
+            if line.entry.label != label:
+                continue
+            text, ink = words(line, frame)
+            size = cell_len(text) + 2
+            if used + size > frame.width and used > before:
+                hung.append((*row, Piece(" " * (frame.width - used))))
+                row, used = [Piece(" " * before)], before
+            entry = line.entry.id
+            row += [Piece(" ", "margin", entry), Piece(text, ink, entry), Piece(" ")]
+            used += size
+        yield Block(None, (*hung, (*row, Piece(" " * (frame.width - used)))))
+
+
+def _beside(frame: Frame) -> int:
+    """Cells for the points of a scale that lies on its side, the air around them counted."""
+    return 2 + max(cell_len(point) for point in _points(frame))
+
+
 def _cell(frame: Frame) -> int:
     """Cells for each point."""
     return max(4, frame.width // len(frame.signs))
 
 
-def _points(paper: Paper, frame: Frame) -> list[str]:
-    """The words of the points, with their number where that is a key or the sign of a line."""
-    numbered = frame.do == "judge" or not by_name(paper, frame)
-    return [
-        f"{number} {one_line(label)}" if numbered else one_line(label)
-        for label, number in frame.signs.items()
-    ]
+def _points(frame: Frame) -> list[str]:
+    """The words of the points behind their number, which is the key that puts somebody there."""
+    return [f"{number} {one_line(label)}" for label, number in frame.signs.items()]
 
 
 def _stack(lines: list[Line], frame: Frame, *, names: bool) -> list[Row]:

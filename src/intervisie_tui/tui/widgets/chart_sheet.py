@@ -43,9 +43,11 @@ Draw = Callable[[Line], Block]
 def lay_out(paper: Paper, width: int, *, airy: bool = True, before: Layout | None = None) -> Layout:
     """The paper in *width* cells; lines that stand as they stood *before* are taken over.
 
-    Where it is not *airy*, rows are few: none is empty, and signs are explained only while
-    they are given.
+    Where it is not *airy*, rows are few: none is empty, signs are explained only while
+    they are given, and a scale lies on its side.
     """
+    if paper.hidden:
+        return _withheld(paper, min(width, WIDEST))
     legend = airy or paper.do == "judge"
     groups = _groups(paper, width)
     each = width // len(groups)
@@ -59,13 +61,23 @@ def lay_out(paper: Paper, width: int, *, airy: bool = True, before: Layout | Non
     frame = frame_of(paper, min(width, WIDEST))
     draw = _drawer(paper, frame, before)
     if paper.kind == "scale" and paper.labels:
-        blocks = _scale(paper, frame, draw)
+        lies = not airy and chart_scale.lies(paper, frame)
+        blocks = _lying(paper, frame, draw) if lies else _scale(paper, frame, draw)
+        legend = not lies and legend
     elif paper.kind == "statement":
         blocks = _versions(paper, frame, draw)
     else:
         blocks = _listed(groups, frame, draw)
     top = [*head(paper, frame, frame.width, legend=legend), *_air(width, here=airy)]
     return _layout(paper, frame, top, [column(frame.width, blocks)])
+
+
+def _withheld(paper: Paper, width: int) -> Layout:
+    """Its name, and that the rest comes later."""
+    frame = frame_of(paper, width)
+    later = Block(None, heading((Piece(_("What is on it comes later"), "quiet"),), width))
+    top = head(paper, frame, width, legend=False)
+    return _layout(paper, frame, top, [column(width, [later])])
 
 
 def _layout(paper: Paper, frame: Frame, top: Iterable[Row], columns: Iterable[Column]) -> Layout:
@@ -77,15 +89,24 @@ def _layout(paper: Paper, frame: Frame, top: Iterable[Row], columns: Iterable[Co
         if block.line is not None
     }
     lines = {line.entry.id: line for line in paper.lines}
-    # What stands on an axis has no block of its own: it is in the first one.
-    on_axis = paper.kind == "scale" and bool(paper.labels)
+    # What stands on a scale has no block of its own: several are in one.
+    on_scale = paper.kind == "scale" and bool(paper.labels)
+    if on_scale:
+        places = {
+            piece.entry: (across, down)
+            for across, stack in enumerate(columns)
+            for down, block in enumerate(stack.blocks)
+            for row in block.rows
+            for piece in row
+            if piece.entry is not None
+        }
     return Layout(
         frame=frame,
         head=tuple(top),
         columns=columns,
         lines=lines,
-        order=tuple(lines if on_axis else places),
-        places=dict.fromkeys(lines, (0, 0)) | places if on_axis else places,
+        order=tuple(lines if on_scale else places),
+        places=places,
     )
 
 
@@ -177,9 +198,21 @@ def _scale(paper: Paper, frame: Frame, draw: Draw) -> Iterable[Block]:
     if under:
         yield Block(None, _air(frame.width))
         if names:
-            title = (Piece(_("Not yet placed"), "quiet"),)
-            yield Block(None, heading(title, frame.width))
+            yield _unplaced(frame)
         yield from map(draw, under)
+
+
+def _lying(paper: Paper, frame: Frame, draw: Draw) -> Iterable[Block]:
+    """The scale on its side, and under it what is not on it yet."""
+    yield from chart_scale.rows(paper, frame)
+    if under := [line for line in paper.lines if line.entry.label not in paper.labels]:
+        yield _unplaced(frame)
+        yield from map(draw, under)
+
+
+def _unplaced(frame: Frame) -> Block:
+    """The heading of what is not on the scale yet."""
+    return Block(None, heading((Piece(_("Not yet placed"), "quiet"),), frame.width))
 
 
 def _air(width: int, *, here: bool = True) -> tuple[Row, ...]:

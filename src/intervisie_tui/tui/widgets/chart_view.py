@@ -14,6 +14,9 @@ from intervisie_tui.tui.widgets.chart_sheet import lay_out
 SELECTED = "│"
 """What stands in the margin of the selected line."""
 
+ABOVE, BELOW = "↑", "↓"
+"""What stands at the end of the first and the last row where there is more beyond them."""
+
 LOW = 9
 """In fewer rows than this, none are kept empty."""
 
@@ -111,13 +114,24 @@ class ChartView(ScrollView, can_focus=False, inherit_bindings=False):
         row = [piece for piece in self._row(y) if piece.text]
         segments = [Segment(self._glyphs(piece), self._look(piece)) for piece in row]
         width = self.scrollable_content_region.width
-        return Strip(segments).adjust_cell_length(width, self.get_visual_style().rich_style)
+        strip = Strip(segments).adjust_cell_length(width, self.get_visual_style().rich_style)
+        if sign := self._beyond(y):
+            quiet = self.get_visual_style("chart--quiet").rich_style
+            return Strip([*strip.crop(0, width - 1), Segment(sign, quiet)])
+        return strip
+
+    def _beyond(self, y: int) -> str:
+        """The sign of what is out of sight beyond row *y*; empty: nothing is."""
+        at, last = self.scroll_offset.y, self.scrollable_content_region.height - 1
+        if y == last and at < self.max_scroll_y:
+            return BELOW
+        return ABOVE if y == self._pinned and at else ""
 
     def _lay_out(self) -> None:
         width, height = self.scrollable_content_region.size
         if not width:
             return
-        shown = [self._row(y) for y in range(height)]
+        shown = [(self._row(y), self._beyond(y)) for y in range(height)]
         before, paper = self._sheet, self.paper
         self._sheet = None
         if paper is not None:
@@ -130,7 +144,7 @@ class ChartView(ScrollView, can_focus=False, inherit_bindings=False):
         self._pinned = top if top * 2 <= height else 0
         self.virtual_size = Size(width, top + below)
         for y, row in enumerate(shown):
-            if row != self._row(y):
+            if row != (self._row(y), self._beyond(y)):
                 self.refresh_line(y + self.scroll_offset.y)
 
     def _row(self, y: int) -> Row:

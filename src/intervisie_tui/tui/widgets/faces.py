@@ -1,5 +1,7 @@
 """The faces of one session: a poster, the group's flap, the facilitator's regie; one at a time."""
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.getters import query_one
@@ -24,6 +26,9 @@ class Faces(ContentSwitcher):
 
     is_ready = False
     """Whether all faces are there."""
+
+    closing: Callable[[], Content] = staticmethod(poster.closing)
+    """What hangs when the last moment is done."""
 
     class Ready(Message):
         """All faces are there."""
@@ -53,7 +58,7 @@ class Faces(ContentSwitcher):
         elif shown.stage == "welcome":
             self._hang(poster.welcome(session, shown))
         elif shown.stage == "closing":
-            self._hang(poster.closing())
+            self._hang(self.closing())
         elif desk.large == "rules":
             self._hang(poster.rules(shown))
         elif desk.large == "questions":
@@ -64,13 +69,18 @@ class Faces(ContentSwitcher):
 
     @property
     def has_more(self) -> bool:
-        """Whether one can go up and down in what hangs: its lines, or a sheet that is longer."""
+        """Whether one can go up and down in what is shown: its lines, or more than fits."""
+        if self.current == "regie":
+            return self.regie.has_more
         if self.current == "poster":
             return self._poster.max_scroll_y > 0
         return self.current == "flap" and bool(self.flap.chart.order())
 
     def walk(self, by: int) -> tuple[int, ...]:
-        """Go on in a sheet that is longer than the screen, or say which lines there are."""
+        """Go on in what is longer than the screen, or say which lines there are."""
+        if self.current == "regie":
+            self.regie.walk(by)
+            return ()
         if self.current == "poster":
             self._poster.scroll_relative(y=by * (self._poster.size.height - 2), animate=False)
             return ()

@@ -1,5 +1,8 @@
 """The group's face: where we are, who has the floor, what is asked, the chart, the time."""
 
+from collections.abc import Iterable
+
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -8,8 +11,8 @@ from textual.reactive import var
 from textual.widget import Widget
 from textual.widgets import Static
 
+from intervisie_tui.domain.text import one_line
 from intervisie_tui.domain.view import Seat, View
-from intervisie_tui.locale import _
 from intervisie_tui.tui.widgets import wording
 from intervisie_tui.tui.widgets.chart import Chart
 from intervisie_tui.tui.widgets.chart_view import ChartView
@@ -39,37 +42,31 @@ class Flap(Vertical):
     Flap {
         background: $paper;
         color: $ink;
-        padding: 1 3 0 3;
-        & #head { height: auto; max-height: 2; }
+        & #head { height: auto; max-height: 3; }
         & #place { width: 1fr; height: auto; text-style: bold; }
         & #count { width: auto; color: $ink-quiet; margin-left: 1; }
-        & #floor { height: auto; color: $floor; margin-bottom: 1; }
-        & #question { height: auto; margin-bottom: 1; text-style: italic; }
-        & #say { height: auto; margin-bottom: 1; }
-        & #remember { height: auto; color: $attention; margin-bottom: 1; }
+        & #floor { height: auto; color: $floor; }
+        & #words { height: auto; align-vertical: middle; }
+        & #question { height: auto; text-style: italic; }
+        & #say { height: auto; }
+        & #ways { height: auto; }
+        & #remember { height: auto; color: $attention; }
         & #wall { height: 1fr; }
         & ChartView { width: 1fr; }
         & #beside { margin-left: 3; color: $ink-quiet; }
         & #round { height: auto; color: $floor; }
         & #aside { height: auto; color: $ink-quiet; }
-        & TimeBar { margin-bottom: 1; }
-        &.-bare {
-            & #wall { display: none; }
-            & #say { text-style: bold; }
-            & #words { height: 1fr; align-vertical: middle; }
+        & #writing { height: auto; }
+        & #column {
+            width: auto;
+            max-width: 40%;
+            padding-left: 1;
+            background: $selection;
+            text-style: bold;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
         }
-        & #words { height: auto; }
-        &.-broad { padding: 2 8 0 8; }
-        &.-crowded {
-            padding-top: 0;
-            & TimeBar { margin-bottom: 0; }
-            & #floor, & #question, & #say, & #remember { margin-bottom: 0; }
-        }
-        &.-low {
-            padding: 0 1;
-            & TimeBar { margin-bottom: 0; }
-            & #floor, & #question, & #say, & #remember { margin-bottom: 0; }
-        }
+        & Pen { width: 1fr; }
     }
     """
 
@@ -82,14 +79,24 @@ class Flap(Vertical):
     aside: var[str] = var("", init=False)
     """What is said for a moment under the chart: what comes next, what was undone."""
 
+    column: var[str] = var("", init=False)
+    """The column that the pen writes in; empty: none is meant."""
+
+    _crowded = False
+    """Whether the space between the words was given up for lines of the chart."""
+
     _place = query_one("#place", Static)
     _count = query_one("#count", Static)
     _floor = query_one("#floor", Static)
     _question = query_one("#question", Static)
     _say = query_one("#say", Static)
+    _ways = query_one("#ways", Static)
     _remember = query_one("#remember", Static)
     _round = query_one("#round", Static)
     _aside = query_one("#aside", Static)
+    _column = query_one("#column", Static)
+    _words = query_one("#words", Vertical)
+    _wall = query_one("#wall", Horizontal)
     chart = query_one("#chart", Chart)
     _beside = query_one("#beside", ChartView)
     _time = query_one(TimeBar)
@@ -102,58 +109,89 @@ class Flap(Vertical):
         with Vertical(id="words"):
             yield Static(id="question")
             yield Static(id="say")
+            yield Static(id="ways")
             yield Static(id="remember")
         with Horizontal(id="wall"):
             yield Chart(id="chart")
             yield ChartView(id="beside")
-        aside = Static(id="aside")
-        aside.display = False
-        yield aside
+        yield Static(id="aside")
         yield Static(id="round")
-        yield Pen()
+        with Horizontal(id="writing"):
+            yield Static(id="column")
+            yield Pen()
         yield TimeBar()
 
+    @property
+    def _asked(self) -> tuple[Static, ...]:
+        """What is to be said, decided and remembered."""
+        return self._say, self._ways, self._remember
+
+    @property
+    def _low(self) -> bool:
+        return self.size.height < LOW
+
+    def on_mount(self) -> None:
+        self._aside.display = self._column.display = False
+
     def on_resize(self) -> None:
-        low, broad = self.size.height < LOW, self.size.width >= BROAD
-        self.update_classes({"-low": low, "-broad": broad, "-crowded": False})
+        self._space(crowded=False)
         self.watch_shown(self.shown, self.shown)
 
     def watch_shown(self, before: View | None, view: View | None) -> None:
         if view is None:
             return
         if before is None or before.stop != view.stop:
-            self.remove_class("-crowded")
+            self._space(crowded=False)
             self.chart.scroll_home(animate=False)
         self.call_after_refresh(self._make_room)
-        self.set_class(view.paper is None, "-bare")
-        moment = f" · {view.moment_title}" if view.moment_title else ""
-        self._put(self._place, Content(view.step_title + moment))
-        count = _("step {number} of {total}") if self.size.width >= NARROW else "{number}/{total}"
-        self._put(self._count, Content(count.format(number=view.step, total=view.steps)))
+        self._spread(bare=view.paper is None)
+        short = self.size.width < NARROW
+        self._put(self._place, Content(wording.place(view, short=short)))
+        self._put(self._count, Content(wording.step_count(view, short=short)))
         self._put(self._floor, floor(view))
         self._put(self._say, say(view))
         self._put(self._remember, Content("\n".join(f"· {rule}" for rule in view.remember)))
-        self._put(self._round, table(view.seats) if view.in_turn else Content(""))
-        self._put(self._question, self._fitting(view.question))
+        width = self.content_size.width
+        self._put(self._ways, ways(view, width))
+        self._put(self._round, table(view, width))
+        self._put(self._question, self._fitting(wording.question(view)))
         self.chart.paper = view.paper
         self._beside.paper = view.beside
-        self._beside.display = view.beside is not None and not self.has_class("-low")
+        self._beside.display = view.beside is not None and not self._low
         self._time.clock, self._time.turn_left = view.clock, view.turn_left
 
     def _make_room(self) -> None:
         """Give up the space between the words where lines of the chart are out of sight."""
         if self.chart.max_scroll_y > 0:
-            self.add_class("-crowded")
+            self._space(crowded=True)
+
+    # Each style straight, and not by a class: there is a style sheet to go through for each
+    # widget then, at every step.
+
+    def _space(self, *, crowded: bool) -> None:
+        """Air around the sheet and between its words; where it is *crowded*, only at the sides."""
+        self._crowded = crowded
+        tight, broad = crowded or self._low, self.size.width >= BROAD
+        sides = 1 if self._low else 8 if broad else 3
+        self.styles.padding = (0 if tight else 2 if broad else 1, sides, 0, sides)
+        for each in (self._floor, self._question, *self._asked, self._time):
+            each.styles.margin = (0, 0, 0 if tight else 1, 0)
+
+    def _spread(self, *, bare: bool) -> None:
+        """Where no chart hangs the words are in the middle, and what is said stands out."""
+        self._wall.display = not bare
+        self._words.styles.height = "1fr" if bare else "auto"
+        self._say.styles.text_style = "bold" if bare else None
 
     def _fitting(self, question: str) -> Content:
         """The question as far as there is room for it; where rows are few, all of it or none."""
         width, height = self.content_size
-        others = (self._place, self._floor, self._say, self._remember, self._round, self._time)
+        others = (self._place, self._floor, *self._asked, self._round, self._time)
         used = sum(_rows(each, width) for each in others) + self._question.styles.margin.height
-        room = height - used - (0 if self.has_class("-bare") else WALL)
-        words = Content(f"“{question}”")
+        room = height - used - (WALL if self._wall.display else 0)
+        words = Content(question)
         rows = words.wrap(max(1, width))
-        if not question or (len(rows) > room and (room < 1 or self.has_class("-low"))):
+        if not question or (len(rows) > room and (room < 1 or self._low)):
             return Content("")
         if len(rows) <= room:
             return words
@@ -162,6 +200,9 @@ class Flap(Vertical):
 
     def watch_selected(self, selected: int | None) -> None:
         self.chart.selected = selected
+
+    def watch_column(self, column: str) -> None:
+        self._put(self._column, Content(one_line(column)))
 
     def watch_aside(self, words: str) -> None:
         self._put(self._aside, Content(words))
@@ -176,7 +217,6 @@ class Flap(Vertical):
     def _put(place: Static, words: Content) -> None:
         if place.content != words:
             place.update(words)
-        # Straight, and not by a class: there is a style sheet to go through for each of those.
         place.display = bool(words.plain)
 
 
@@ -207,13 +247,48 @@ def say(view: View) -> Content:
     return Content("\n".join(lines))
 
 
-def table(seats: tuple[Seat, ...]) -> Content:
-    """Everybody who takes a turn, and where the round is."""
-    return Content("  ").join(
+def ways(view: View, width: int) -> Content:
+    """What is decided here: who gets a role, what comes next, and what there is to choose."""
+    return Content("\n".join([*wording.asked(view), *packed(wording.choices(view), width)]))
+
+
+def table(view: View, width: int) -> Content:
+    """Who sits with whom; everybody who takes a turn or may be given a role, in *width* cells."""
+    rows = [Content("\n".join(packed(wording.small_groups(view), width)))]
+    rows.append(_round(view))
+    return Content("\n").join(row for row in rows if row)
+
+
+def _round(view: View) -> Content:
+    """Everybody who takes a turn, where the round is, and how many lines are asked of each.
+
+    As long as a role is given out, everybody who can have it.
+    """
+    if not all(view.ways.given.values()):
+        seats = (seat for seat in view.seats if seat.presence != "gone")
+        return Content("  ").join(Content(wording.numbered(seat)) for seat in seats)
+    takers = [seat for seat in view.seats if view.in_turn and seat.turn != "none"]
+    said = [
         Content.styled(f"{TURN[seat.turn]} {wording.numbered(seat)}", style(seat))
-        for seat in seats
-        if seat.turn != "none"
-    )
+        for seat in takers
+    ]
+    if lines := wording.lines_each(view):
+        # Who has the turn has it at its name, else it stands behind all of them.
+        at = next((at for at, seat in enumerate(takers, 1) if seat == view.turn), len(said))
+        said[at:at] = [Content.styled(f" {lines}" if at == len(said) else lines, "$ink-quiet")]
+    return Content("  ").join(said)
+
+
+def packed(parts: Iterable[str], width: int) -> list[str]:
+    """As many parts beside each other as fit, none of them broken off."""
+    rows: list[str] = []
+    for part in parts:
+        longer = f"{rows[-1]}   {part}" if rows else part
+        if rows and cell_len(longer) <= width:
+            rows[-1] = longer
+        else:
+            rows.append(part)
+    return rows
 
 
 def style(seat: Seat) -> str:

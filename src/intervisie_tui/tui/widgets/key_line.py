@@ -5,12 +5,12 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
 from textual.style import Style
-from textual.widgets import Static
+from textual.widget import Widget
 
 GAP = Content("  ")
 
 
-class KeyLine(Static):
+class KeyLine(Widget):
     """The keys that work and are worth a place, as many as there is room for.
 
     The last one, which tells all others, is always there; *spare* says by their ids which
@@ -31,19 +31,15 @@ class KeyLine(Static):
         self._spare = spare
 
     def on_mount(self) -> None:
-        self.screen.bindings_updated_signal.subscribe(self, self.say)
+        self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
 
-    def on_resize(self) -> None:
-        self.say(self.screen)
-
-    def say(self, screen: Screen[object]) -> None:
-        """Say which keys of that screen do something now."""
-        keys = self._keys(screen)
+    def render(self) -> Content:
+        """The keys as they are when they are painted: who types fast is not held up by them."""
+        keys = self._keys(self.screen)
         for going in (*self._spare, *reversed(list(keys)[:-1])):
             if GAP.join(keys.values()).cell_length > self.size.width:
                 keys.pop(going, None)
-        if (line := GAP.join(keys.values())) != self.content:
-            self.update(line, layout=False)
+        return GAP.join(keys.values())
 
     def on_click(self, event: events.Click) -> None:
         if key := event.style.meta.get("key"):

@@ -20,6 +20,7 @@ SAID = {
     "minus": "-",
     "full_stop": ".",
     "question_mark": "?",
+    "slash": "/",
 }
 
 

@@ -5,10 +5,12 @@ from typing import Final
 
 from textual.content import Content
 
-from intervisie_tui.domain.method import Method, Moment, Right, Role, Step, inherit
+from intervisie_tui.domain.method import Method
+from intervisie_tui.domain.moment import Moment, Step, inherit
 from intervisie_tui.domain.span import Span
 from intervisie_tui.locale import _, language
-from intervisie_tui.store.export.phrases import floor_sentence, length
+from intervisie_tui.store.export.phrases import floor_sentences, length, span, when
+from intervisie_tui.store.export.ways import about_chart, about_moment, about_step
 from intervisie_tui.store.methods import MethodHead
 from intervisie_tui.tui.widgets.reading import BLANK, Paragraph
 
@@ -25,11 +27,6 @@ def row(head: MethodHead) -> Content:
     return Content.assemble(head.title, ("  " + " · ".join(said), QUIET))
 
 
-def span(numbers: Span) -> str:
-    """A range as it is printed: "4–8"."""
-    return f"{numbers}".replace("-", "–")
-
-
 def whole(method: Method) -> Iterator[Paragraph]:
     """All that a method says, for the facilitator: what is private too."""
     yield Paragraph(Content.styled(method.title, "bold underline"))
@@ -43,11 +40,20 @@ def whole(method: Method) -> Iterator[Paragraph]:
         yield BLANK
         yield Paragraph(Content.styled(_("Rules"), "bold"))
         yield from (Paragraph(Content(rule), "!") for rule in method.rules)
+    if method.roles:
+        yield BLANK
+        yield Paragraph(Content.styled(_("Roles"), "bold"))
+        yield from (Paragraph(Content(role), "·") for role in method.roles)
     yield BLANK
     number = 0
     for step in method.steps:
         number += step.phase != "prepare"
-        yield from _step(step, " " if step.phase == "prepare" else f"{number}")
+        yield from _step(method, step, " " if step.phase == "prepare" else f"{number}")
+    if method.modules:
+        yield Paragraph(Content.styled(_("Only when chosen, or in between"), "bold underline"))
+        yield BLANK
+    for module in method.modules:
+        yield from _step(method, module, "+")
     if method.source:
         yield Paragraph(Content.styled(method.source, QUIET))
 
@@ -62,24 +68,28 @@ def _size(people: Span, minutes: Span | None) -> str:
     return size if minutes is None else f"{length(minutes.low, minutes.high)} · {size}"
 
 
-def _step(step: Step, number: str) -> Iterator[Paragraph]:
-    notes = [_("first meeting only")] if step.when == "first-meeting" else []
+def _step(method: Method, step: Step, number: str) -> Iterator[Paragraph]:
+    notes = [*filter(None, [when(step)]), *about_step(step)]
     if not step.moments:
         notes += _notes(step)
     title = Content.assemble((step.title, "bold"), *((f" · {note}", QUIET) for note in notes))
     yield Paragraph(title, f"{number:<{INDENT - 1}}")
     if not step.moments:
-        yield from _moment(step)
-    for moment in (inherit(step, each) for each in step.moments):
-        said = "".join(f" · {note}" for note in _notes(moment))
+        yield from _moment(method, step)
+    for own in step.moments:
+        moment = inherit(step, own)
+        notes = ([when(own)] if own.when else []) + _notes(moment)
+        said = "".join(f" · {note}" for note in notes)
         title = Content.assemble((moment.title, "underline"), (said, QUIET))
         yield Paragraph(title, indent=INDENT)
-        yield from _moment(moment)
+        yield from _moment(method, moment)
 
 
-def _moment(moment: Moment) -> Iterator[Paragraph]:
-    if floor := _floor(moment):
-        yield Paragraph(Content.styled(floor, "italic"), indent=INDENT)
+def _moment(method: Method, moment: Moment) -> Iterator[Paragraph]:
+    floor = " · ".join(floor_sentences(moment))
+    ways = " · ".join(filter(None, [about_chart(method, moment), *about_moment(method, moment)]))
+    for said in filter(None, [floor, ways]):
+        yield Paragraph(Content.styled(said, "italic"), indent=INDENT)
     yield from _said(moment, INDENT)
     yield BLANK
 
@@ -105,21 +115,3 @@ def _notes(moment: Moment) -> list[str]:
     if moment.protected:
         notes.append(_("do not shorten"))
     return notes
-
-
-def _floor(moment: Moment) -> str:
-    """Who speaks and who is silent: "the others speak in turn · the case giver is silent"."""
-    rights, places = moment.rights(), moment.places()
-    listens: tuple[Right | None, ...] = (None,)
-    return " · ".join(
-        floor_sentence(
-            role, right, place=places.get(role), in_turn=_takes_turns(moment, role, right)
-        )
-        for role in {**rights, **places}
-        for right in rights.get(role, listens)
-    )
-
-
-def _takes_turns(moment: Moment, role: Role, right: Right | None) -> bool:
-    takers = moment.speaks or moment.asks or moment.answers
-    return bool(moment.in_turn) and role in takers and right in {"speaks", "asks", "answers"}

@@ -87,6 +87,17 @@ def closing() -> Content:
     )
 
 
+def rehearsed() -> Content:
+    """What hangs there when nothing was said by anybody."""
+    return stack(
+        [
+            (_("That was the whole method"), "bold"),
+            "",
+            (_("Enter: stop · ←: back into it"), "$ink-quiet"),
+        ]
+    )
+
+
 def stack(lines: Iterable[str | tuple[str, str]]) -> Content:
     """Lines below each other, each with a style where it has one."""
     return Content("\n").join(

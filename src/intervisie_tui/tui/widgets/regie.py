@@ -1,5 +1,6 @@
 """The facilitator's face: the exact clock, the whole plan, tips and notes."""
 
+from textwrap import wrap
 from typing import Final
 
 from textual.app import ComposeResult
@@ -9,15 +10,18 @@ from textual.getters import query_one
 from textual.reactive import var
 from textual.widgets import Digits, Static
 
-from intervisie_tui.domain.view import Row, View
+from intervisie_tui.domain.plan import Row
+from intervisie_tui.domain.view import View
 from intervisie_tui.locale import _
 from intervisie_tui.store.export.phrases import hour
 from intervisie_tui.tui.widgets import wording
 
 STATE: dict[str, str] = {"done": "✓", "skipped": "─", "now": "▶", "ahead": "·"}
 
+MARGIN: Final = 5
+"""Columns before a title in the plan: how far the group is with it, and its step."""
 
-SLIM: Final = 64
+SLIM: Final = 72
 """Columns below which the plan makes room for what helps now."""
 
 
@@ -30,12 +34,17 @@ class Regie(Vertical):
         & #top { height: 3; }
         & Digits { width: 24; }
         & #times { width: 1fr; height: 3; }
-        & #plan { width: 2fr; height: 1fr; scrollbar-size-vertical: 1; }
+        & #plan { width: 2fr; min-width: 34; height: 1fr; scrollbar-size-vertical: 1; }
         & #now { width: 3fr; height: 1fr; padding-left: 3; scrollbar-size-vertical: 1; }
+        & #after { height: auto; max-height: 2; color: $text-muted; }
         & #table { height: 1fr; margin-top: 1; }
-        & #aside { height: 1; color: $text-muted; }
+        & #foot { height: 1; color: $text-muted; }
+        & #aside { width: 1fr; }
+        & #more { width: auto; }
         &.-slim #plan { display: none; }
         &.-slim #now { padding-left: 0; }
+        &.-slim #table { margin-top: 0; }
+        &.-slim Digits { width: 19; }
         &.-nearly-up Digits, &.-over Digits { color: $time; }
     }
     """
@@ -47,20 +56,31 @@ class Regie(Vertical):
 
     _digits = query_one(Digits)
     _times = query_one("#times", Static)
+    _after = query_one("#after", Static)
     _plan = query_one("#rows", Static)
     _now = query_one("#said", Static)
-    _scroll = query_one("#plan", VerticalScroll)
+    _more = query_one("#more", Static)
+    _whole_plan = query_one("#plan", VerticalScroll)
+    _help = query_one("#now", VerticalScroll)
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="top"):
             yield Digits("")
             yield Static(id="times")
+        yield Static(id="after")
         with Horizontal(id="table"):
             with VerticalScroll(id="plan", can_focus=False):
                 yield Static(id="rows")
             with VerticalScroll(id="now", can_focus=False):
                 yield Static(id="said")
-        yield Static(id="aside")
+        with Horizontal(id="foot"):
+            yield Static(id="aside")
+            yield Static(id="more")
+
+    def on_mount(self) -> None:
+        # How far it goes is known after the layout; the wheel scrolls it too.
+        for moved in ("virtual_size", "scroll_y"):
+            self.watch(self._help, moved, self._moved)
 
     def watch_shown(self, before: View | None, view: View | None) -> None:
         if view is None:
@@ -72,12 +92,35 @@ class Regie(Vertical):
         self.set_class(clock.time == "nearly-up", "-nearly-up")
         self.set_class(clock.time == "over", "-over")
         self._put(self._times, times(view))
-        self._put(self._plan, plan(view.plan, self._scroll.size.width - 2))
+        rows = plan(view, self._whole_plan.size.width - 2)
+        self._put(self._after, after(view))
+        self._put(self._plan, Content("\n").join(rows))
         self._put(self._now, now(view))
         if before is None or before.stop != view.stop:
-            here = next((i for i, row in enumerate(view.plan) if row.stop == view.stop), 0)
-            middle = self._scroll.size.height // 2
-            self._scroll.scroll_to(y=max(0, here - middle), animate=False)
+            before_here = rows[: [row.stop for row in view.plan].index(view.stop)]
+            here = sum(len(row.split("\n")) for row in before_here)
+            middle = self._whole_plan.size.height // 2
+            self._whole_plan.scroll_to(y=max(0, here - middle), animate=False)
+            self._help.scroll_home(animate=False)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether what helps now is longer than its place."""
+        return self._help.max_scroll_y > 0
+
+    def walk(self, by: int) -> None:
+        """Read on in what helps now, or back."""
+        self._help.scroll_relative(y=by * max(1, self._help.size.height - 1), animate=False)
+
+    def _moved(self) -> None:
+        self.call_after_refresh(self._say_more)
+
+    def _say_more(self) -> None:
+        """Say which way there is more to read."""
+        place = self._help
+        up, down = place.scroll_y > 0, place.scroll_y < place.max_scroll_y
+        signs = "↑" * up + "↓" * down
+        self._put(self._more, Content(_("{arrows} more").format(arrows=signs) if signs else ""))
 
     def watch_aside(self, words: str) -> None:
         self.query_one("#aside", Static).update(Content(words))
@@ -89,6 +132,7 @@ class Regie(Vertical):
     def retranslate(self) -> None:
         """Say everything once more, in the language chosen since."""
         self.watch_shown(None, self.shown)
+        self._say_more()
 
     @staticmethod
     def _put(place: Static, words: Content) -> None:
@@ -116,22 +160,34 @@ def times(view: View) -> Content:
     )
 
 
-def plan(rows: tuple[Row, ...], width: int) -> Content:
-    """The whole plan, a line a stop: what was planned and what it really took."""
+def after(view: View) -> Content:
+    """What comes next, and how long that is."""
+    length = wording.minutes(view.ahead[0].planned) if view.ahead else ""
+    return Content(" · ".join(filter(None, [wording.after_this(view), length])))
+
+
+def plan(view: View, width: int) -> list[Content]:
+    """The whole plan, stop by stop: what was planned and what it really took.
+
+    Which pass it is stands with the first of its stops; what is not counted has a +.
+    """
     lines: list[Content] = []
-    step = 0
-    for row in rows:
-        number = f"{row.step}" if row.step != step else ""
-        step = row.step
+    before: Row | None = None
+    for row in view.plan:
+        anew = before is None or (before.step, before.step_title) != (row.step, row.step_title)
+        number = str(row.step or "+") if anew else ""
+        in_pass = "" if before and before.lap == row.lap else wording.row_pass(row, view.seats)
+        before = row
         # The clock above says it for this moment; here it would repaint the plan each second.
         spent = wording.exact(row.spent) if row.spent and row.state != "now" else ""
         of = wording.minutes(row.planned)
         time = f"{spent} / {of}" if spent and of else spent or of
-        room = max(8, width - 5 - len(time) - 1)
-        title = row.title if len(row.title) <= room else f"{row.title[: room - 1]}…"
-        line = f"{STATE[row.state]} {number:>2} {title:<{room}} {time}"
-        lines.append(Content.styled(line, _ink(row)))
-    return Content("\n").join(lines)
+        room = max(8, width - MARGIN - len(time) - 1)
+        title = " · ".join(filter(None, [row.title, in_pass]))
+        first, *more = wrap(title, room) or [""]
+        line = f"{STATE[row.state]} {number:>2} {first:<{room}} {time}"
+        lines.append(Content.styled(f"\n{'':{MARGIN}}".join([line, *more]), _ink(row)))
+    return lines
 
 
 def _ink(row: Row) -> str:
@@ -140,19 +196,25 @@ def _ink(row: Row) -> str:
 
 def now(view: View) -> Content:
     """What helps the facilitator at this moment, most private last."""
-    parts = [Content.styled(view.moment_title or view.step_title, "bold")]
+    where = [wording.step_count(view, short=False), *wording.passing(view)]
+    step = "".join(f" · {said}" for said in filter(None, where))
+    parts = [Content.assemble((view.moment_title or view.step_title, "bold"), (step, "dim"))]
+    parts += map(Content, wording.small_groups(view))
     if view.turn is not None:
         turn = _("turn: {name}").format(name=wording.seat_name(view.turn))
         left = "" if view.turn_left is None else f" · {wording.exact(view.turn_left)}"
         parts.append(Content(f"▶ {turn}{left}"))
     parts += [Content.styled(f"“{view.say}”", "italic"), Content("")] if view.say else []
+    parts += map(Content, [*wording.asked(view), *wording.choices(view)])
     parts += [Content(f"· {tip}") for tip in view.tips]
+    if view.step and view.ways.another:
+        parts.append(Content(f"+ {_('Another round may be added')}"))
+    if view.ways.detours:
+        titles = ", ".join(way.title for way in view.ways.detours)
+        parts.append(Content(_("+ In between: {parts}").format(parts=titles)))
     if view.examples:
         parts += [Content(""), Content.styled(_("They could ask"), "bold")]
         parts += [Content(f"? {question}") for question in view.examples]
-    length = wording.minutes(view.ahead[0].planned) if view.ahead else ""
-    after = f"{wording.after_this(view)} · {length}" if length else wording.after_this(view)
-    parts += [Content(""), Content.styled(after, "dim")]
     if view.notes:
         parts += [Content(""), Content.styled(_("Notes"), "bold")]
         parts += [Content(f"· {note.text}") for note in view.notes]

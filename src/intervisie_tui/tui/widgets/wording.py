@@ -1,13 +1,22 @@
 """How the values of a view are said: short, neutral, in the user's language."""
 
 import math
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from intervisie_tui.domain.desk import Desk
-from intervisie_tui.domain.method import Right, Role
-from intervisie_tui.domain.view import Clock, Floor, Row, Seat, View
+from intervisie_tui.domain.moment import Right, Role
+from intervisie_tui.domain.plan import Row
+from intervisie_tui.domain.view import Clock, Floor, Seat, View
 from intervisie_tui.locale import _
-from intervisie_tui.store.export.phrases import floor_sentence, length, role_name
+from intervisie_tui.store.export.phrases import (
+    floor_sentence,
+    length,
+    names_in,
+    quietest,
+    role_name,
+    span,
+)
 
 SIGNS: Final[dict[Right | None, str]] = {
     "speaks": "●",
@@ -32,23 +41,124 @@ def numbered(seat: Seat) -> str:
     return f"{seat.id} {seat.name}" if seat.name else seat_name(seat)
 
 
-def who(role: Role, view: View) -> str:
-    """The role as the group calls it: the case giver by name, once known."""
-    giver = next((seat for seat in view.seats if seat.case_giver), None)
-    if role == "case-giver" and giver is not None and giver.name:
-        return giver.name
-    return role_name(role)
+def called(role: Role, view: View, names: Sequence[str] = ()) -> tuple[str, bool]:
+    """A role as the group calls it, and whether that is several people.
+
+    The case giver by name, once known; a role of the method's own behind the *names* of who
+    has it. Where each small group has its own, that stands with the groups.
+    """
+    if role == "case-giver":
+        names = [seat.name for seat in view.seats if seat.case_giver]
+    several = len(names) > 1
+    if not all(names) or not names or (several and {*names} <= _with_groups(view)):
+        return role_name(role), role == "peers"
+    said = names_in(names)
+    return (said if role == "case-giver" else f"{said} ({role})"), several
+
+
+def _with_groups(view: View) -> set[str]:
+    """Who has a role that is said with the small groups."""
+    return {name for team in view.ways.small_groups for _role, name in team.roles}
 
 
 def floor(part: Floor, view: View) -> str:
     """Who may do what: "Karin listens", "the others speak in turn"."""
+    who, several = called(part.role, view, part.names)
+    quiet = quietest(each.right for each in view.floor)
     return floor_sentence(
         part.role,
         part.right,
         place=part.place,
         in_turn=view.in_turn and part.right in {"speaks", "asks"},
-        who=who(part.role, view),
+        who=who,
+        several=several,
+        unless=view.unless if part.right == quiet else "",
     )
+
+
+def place(view: View, *, short: bool = False) -> str:
+    """Where the group is: the step, its moment, which pass it is and for whom."""
+    parts = [view.step_title, view.moment_title, *passing(view, short=short)]
+    return " · ".join(filter(None, parts))
+
+
+def passing(view: View, *, short: bool = False) -> Iterator[str]:
+    """Which pass it is of how many, and for whom: "round 2 of 3", "Karin".
+
+    A module is not counted. Who is said with the small groups is not said here.
+    """
+    lap = view.ways.lap
+    if lap is None:
+        return
+    if view.step and lap.of != 1:
+        of = f"{lap.number}/{lap.of}" if short and lap.of else lap.number
+        words = _("round {number} of {total}") if lap.of and not short else _("round {number}")
+        yield words.format(number=of, total=lap.of)
+    seats = (seat for seat in view.seats if seat.id in lap.people)
+    marked = _with_groups(view)
+    yield ", ".join(seat_name(s) for s in seats if (s.name or str(s.id)) not in marked)
+
+
+def step_count(view: View, *, short: bool) -> str:
+    """Which step it is of how many; nothing of what is not counted."""
+    if not view.step:
+        return ""
+    words = "{number}/{total}" if short else _("step {number} of {total}")
+    return words.format(number=view.step, total=view.steps)
+
+
+def small_groups(view: View) -> Iterator[str]:
+    """Who sits with whom, and who has which role there: "Group 1: An (recorder), Bo"."""
+    for number, team in enumerate(view.ways.small_groups, 1):
+        roles: dict[str, list[str]] = {}
+        for role, name in team.roles:
+            said = _("case giver") if role == "case-giver" else role
+            roles.setdefault(name, []).append(said)
+        names = (f"{n} ({', '.join(roles[n])})" if n in roles else n for n in team.names)
+        yield _("Group {number}: {names}").format(number=number, names=", ".join(names))
+
+
+def asked(view: View) -> Iterator[str]:
+    """What is to be decided here: who gets a role, and what comes next."""
+    for role, names in view.ways.given.items():
+        if names:
+            yield f"{_capital(role)}: {names_in(names)}"
+        else:
+            yield _("Who is {role}?").format(role=role)
+    if (choose := view.ways.choose) is not None:
+        who, several = called(choose.by, view)
+        says = _("{who} choose {number}:") if several else _("{who} chooses {number}:")
+        yield says.format(who=_capital(who), number=span(choose.pick))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def choices(view: View) -> Iterator[str]:
+    """What there is to choose from, each behind its digit; what is chosen has a sign."""
+    for number, way in enumerate(view.ways.choices, 1):
+        yield f"{number} {'✓' if way.chosen else '·'} {way.title}"
+
+
+def question(view: View) -> str:
+    """The case giver's question, or the card that stands for it; empty where there is none."""
+    if view.question:
+        return f"“{view.question}”"
+    if view.question_card is None:
+        return ""
+    word, number = view.question_card
+    return _("{card} {number}, on paper").format(card=word or _("Card"), number=number)
+
+
+def lines_each(view: View) -> str:
+    """How many lines everybody gives, or how many there are of who has the turn."""
+    if view.lines_each is None or view.paper is None:
+        return ""
+    if view.turn is None:
+        return _("{number} each").format(number=view.lines_each)
+    given = sum(line.entry.by == view.turn.id for line in view.paper.lines)
+    return f"{given}/{view.lines_each}"
 
 
 def minutes(seconds: float | None) -> str:
@@ -77,6 +187,9 @@ def time_left(clock: Clock) -> str:
             if over
             else _("time to round off")
         )
+    if clock.length is not None and clock.length <= SHORT:
+        # There the last minute is all of it.
+        return _("almost time") if clock.time == "nearly-up" else minutes(clock.length)
     if not clock.running and clock.spent == 0:
         return _("{number} min").format(number=math.ceil((clock.length or 0) / 60))
     left = math.ceil(clock.left / 60)
@@ -95,16 +208,29 @@ def behind(seconds: float | None) -> str:
     ).format(number=number)
 
 
-def row_title(row: Row) -> str:
-    """A stop in a list: its step, and its moment where the step has more than one."""
-    return row.step_title if row.title == row.step_title else f"{row.step_title} · {row.title}"
+def row_title(row: Row, seats: Iterable[Seat]) -> str:
+    """A stop in a list: its step, its moment where the step has more than one, and its pass."""
+    titles = [row.step_title] if row.title == row.step_title else [row.step_title, row.title]
+    return " · ".join(filter(None, [*titles, row_pass(row, seats)]))
+
+
+def row_pass(row: Row, seats: Iterable[Seat]) -> str:
+    """Which pass it is, in few words, and for whom: "2/3 Karin"; empty where there is one."""
+    if row.lap is None:
+        return ""
+    names = ", ".join(seat_name(seat) for seat in seats if seat.id in row.lap.people)
+    if not row.step:
+        return names
+    if row.lap.of is None:
+        return _("round {number}").format(number=row.lap.number)
+    return f"{row.lap.number}/{row.lap.of} {names}".rstrip()
 
 
 def after_this(view: View) -> str:
     """What comes next, in one line."""
     if not view.ahead:
         return _("After this: the close")
-    return _("After this: {moment}").format(moment=row_title(view.ahead[0]))
+    return _("After this: {moment}").format(moment=row_title(view.ahead[0], view.seats))
 
 
 def pen_prompt(desk: Desk, column: str | None, turn: Seat | None) -> str:
@@ -119,7 +245,7 @@ def pen_prompt(desk: Desk, column: str | None, turn: Seat | None) -> str:
     if desk.editing is not None:
         return _("Other words for this line")
     if column is not None:
-        return _("{column} · Tab: another column").format(column=column)
+        return _("Tab: another column")
     if turn is not None:
         return _("{name} · Enter alone: a card · Tab: the next").format(name=seat_name(turn))
     return _("Type a line, or Enter for a card")
