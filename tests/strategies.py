@@ -181,6 +181,7 @@ def stops() -> SearchStrategy[Stop]:
         skipped=st.booleans(),
         cause=st.none() | st.integers(1, 9),
         turns=st.none() | turns,
+        teams=several(several(seats())),
     )
 
 

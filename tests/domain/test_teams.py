@@ -1,7 +1,7 @@
 import pytest
 
 from intervisie_tui.domain.moment import Groups
-from intervisie_tui.domain.teams import teams
+from intervisie_tui.domain.teams import rejoined, teams
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,12 @@ def test_pairs_that_become_fours_join_with_the_pair_beside_them(people: int) -> 
     pairs = teams(range(people), Groups(count=4))
     fours = teams(range(people), Groups(count=2))
     assert tuple(pairs[0] + pairs[1] if n == 0 else pairs[2] + pairs[3] for n in (0, 1)) == fours
+
+
+def test_nobody_changes_groups_because_somebody_left() -> None:
+    assert rejoined([(1, 2), (3, 4), (5, 6, 7)], (1, 3, 4, 5, 6, 7)) == ((1,), (3, 4), (5, 6, 7))
+
+
+def test_who_is_new_joins_the_smallest_group_and_an_empty_one_is_none() -> None:
+    assert rejoined([(1, 2), (3, 4)], (3, 4, 5)) == ((5,), (3, 4))
+    assert rejoined([(1, 2), (3, 4)], (3, 4)) == ((3, 4),)

@@ -33,6 +33,7 @@ def environ(home: Path, language: str = "en") -> dict[str, str]:
         "INTERVISIE_HOME": str(home),
         "INTERVISIE_LANG": language,
         "PYTHONPATH": str(ROOT / "src"),
+        "TEXTUAL_FPS": "20",
     }
 
 

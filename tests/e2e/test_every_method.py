@@ -89,10 +89,7 @@ class Leader:
     def _do(self, stop: Stop) -> None:
         moment = self.session.moment_of(stop)
         takers = len(room.speakers(self.session, stop))
-        first = stop is self.session.plan[0]
         if moment.chart is None:
-            if first:
-                self._see(self._heading(stop))
             self._ahead += ["tab"] * takers
             return
         name, chart, do = moment.chart, self.method.chart(moment.chart), moment.do or "write"
@@ -103,7 +100,6 @@ class Leader:
             self._ahead += ["tab", "1"] * takers
             self._see(r"\s+".join(NAMES))  # together at the first point
         elif do == "write":
-            self._see(self._heading(stop))
             self._ahead.append("enter")
             self._write(name, max(1, takers), moment.lines_each or 1, tab=bool(takers))
             self._ahead.append("escape")

@@ -2,13 +2,14 @@
 
 Textual's own pilot takes a process that uses little CPU for one that has nothing to do.
 That is only so where nobody else asks for the CPU, and it waits longer than it has to.
-What changes on the way is laid out, and painted once, when there is rest: without a
-terminal nobody sees it before.
+What changes is laid out, and not painted: without a terminal nobody sees it. What a test
+looks at is drawn when it looks.
 """
 
 import asyncio
 from typing import Any, Final
 
+import pytest
 from textual import app, pilot, screen
 from textual._compositor import Compositor
 from textual._context import active_app
@@ -17,11 +18,22 @@ from textual.screen import Screen
 GLANCE: Final = 0.001
 """Seconds between two looks at a screen that is to be painted."""
 
-paint = Compositor.render_update
+really_paint = Compositor.render_update
+
+
+def paint(sheet: Compositor, **_: object) -> None:
+    """Take it as seen."""
+    sheet._dirty_regions.clear()
+
+
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What changes is painted as for a terminal, for who counts what that takes."""
+    monkeypatch.setitem(globals(), "paint", really_paint)
 
 
 async def come_to_rest(*_: object) -> bool:
-    """Return when no task can go on and everything is painted."""
+    """Return when no task can go on and nothing is to be laid out."""
     await let_tasks_go_on()
     while (sheet := _on_top()) is not None:
         if sheet._update_timer._active.is_set():

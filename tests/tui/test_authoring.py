@@ -216,3 +216,16 @@ async def test_a_question_is_asked_once_at_a_time(mine: Home) -> None:
         await pilot.press("n", "n")
         assert await comes(pilot, "My method")
         assert sum(isinstance(screen, Ask) for screen in app.screen_stack) == 1
+
+
+@pytest.mark.parametrize("key", ["n", "c"])
+async def test_a_name_that_is_typed_takes_the_place_of_the_one_that_is_offered(
+    key: str, mine: Home
+) -> None:
+    app = Authoring(mine)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(key)
+        assert await comes(pilot, "Enter makes it")
+        await pilot.press(*"Ours", "enter")
+        assert await comes(pilot, "Ours  ")
+        assert app.chosen == mine.methods / "ours.toml"

@@ -127,6 +127,7 @@ async def test_the_words_do_not_move_when_the_bar_of_the_scroll_appears() -> Non
         assert [row[:44].rstrip() for row in wall.page()[1:4]] == before
 
 
+@pytest.mark.usefixtures("painted")
 async def test_only_the_lines_that_changed_are_drawn() -> None:
     async with hang(paper("a", "b", "c"), selected=10) as wall:
         drawn: list[int] = []

@@ -19,7 +19,6 @@ from intervisie_tui.tui.widgets import wording
 from intervisie_tui.tui.widgets.key_line import KeyLine
 from intervisie_tui.tui.widgets.pen import Pen
 from tests.domain.samples import NINE, prepared
-from tests.tui import conftest
 from tests.tui.stage import SIZES, SMALL, USUAL, Size, Stage, led
 
 ROOT: Final = Path(__file__).parents[2]
@@ -158,9 +157,8 @@ def name(path: Path) -> str:
 
 
 @pytest.fixture
-def unpainted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only what is read is drawn: not what a terminal would get, and not the line of keys."""
-    monkeypatch.setattr(conftest, "paint", lambda sheet, **_: sheet._dirty_regions.clear())
+def without_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The line of keys is not drawn: nobody looks at it here."""
     monkeypatch.setattr(KeyLine, "render", lambda _line: Content(""))
 
 
@@ -186,7 +184,7 @@ async def walk(stage: Stage, method: Method, size: Size, *, writing: bool) -> di
     return cut
 
 
-@pytest.mark.usefixtures("unpainted")
+@pytest.mark.usefixtures("without_keys")
 @pytest.mark.parametrize("path", FILES, ids=name)
 async def test_all_that_is_needed_can_be_read_in_every_moment_and_while_writing(path: Path) -> None:
     method = load(path)

@@ -18,7 +18,7 @@ async def test_a_sentence_that_is_typed_where_nothing_is_written_leads_nothing(
             await stage.press(key)
         assert stage.session is before
         assert stage.on_top == "SessionScreen"
-        assert "Nothing is written in this moment" in stage.said()
+        assert "Nothing goes on the flip chart now" in stage.said()
 
 
 async def test_after_a_rest_letters_lead_again() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from intervisie_tui.locale import LANGUAGES, Language, set_language
 from intervisie_tui.store.home import builtin_methods
 from intervisie_tui.store.methods import load
 from intervisie_tui.tui.screens.base import speak
@@ -241,3 +242,59 @@ async def test_ones_own_methods_are_marked() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("k", "k", "k", "k")
         assert "Mine  4–8 people · yours" in page(app)
+
+
+async def test_after_a_search_the_method_that_was_found_is_chosen() -> None:
+    app = methods_of()
+    async with app.run_test(size=(80, 24)) as pilot:
+        everything = titles(app)
+        await pilot.press("slash", *"gossip", "escape")
+        await settle(pilot)
+        assert titles(app) == everything
+        assert str(app.screen.query_one(Rows).highlighted_option.prompt).startswith("Gossip")  # type: ignore[union-attr]
+
+
+# The keys
+
+
+def last_line(app: Host) -> str:
+    return page(app).split("\n")[-1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_an_author_sees_the_keys_and_the_way_to_all_others(language: Language) -> None:
+    set_language(language)
+    app = methods_of()
+    async with app.run_test(size=(80, 24)) as pilot:
+        line = last_line(app)
+        shown = [each.split(" ")[0] for each in line.split("  ")]
+        assert {*"ptegcn"} <= {*shown}
+        assert shown[-1] == "?"
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "  ? " in last_line(app)
+
+
+@pytest.mark.parametrize("before", [[], ["enter"]])
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_all_keys_can_be_read(before: list[str], key: str) -> None:
+    app = methods_of()
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.press(*before)
+        await settle(pilot)
+        below = app.screen
+        await pilot.press(key)
+        await pilot.pause()
+        assert "A copy of it among your own methods" in page(app)
+        assert "Hand on" in page(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is below
+
+
+async def test_while_words_are_typed_no_key_is_promised_that_is_one_of_them() -> None:
+    app = methods_of()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", "s")
+        await pilot.pause()
+        assert last_line(app).split("  ") == ["⏎ Open", "esc To the list", "f1 Keys"]

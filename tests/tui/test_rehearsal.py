@@ -218,3 +218,55 @@ async def test_nobody_is_told_that_something_can_be_resumed(file: Path, clock: C
         await stage.press("f10")
         assert "Enter: stop" in stage.said()
         assert "kept" not in stage.said().replace("nothing is kept", "")
+
+
+@pytest.mark.parametrize("keys", [(), ("right",), ("right", "enter"), ("f2",)])
+async def test_the_way_out_is_in_sight(file: Path, clock: Clock, keys: tuple[str, ...]) -> None:
+    async with tried(file, clock) as stage:
+        await stage.press(*keys)
+        assert "F9 Stop" in stage.footer()
+        assert stage.footer().endswith(" Keys")
+
+
+# Warnings
+
+
+async def test_a_warning_is_read_by_the_key_that_stands_beside_its_number(
+    file: Path, clock: Clock
+) -> None:
+    async with tried(file, clock) as stage:
+        saved(file, ('speaks = "case-giver"\n', ""))
+        assert await stage.comes(lambda: "1 warning (F5)" in stage.sign)
+        assert not stage.faults
+        await stage.press("f5")
+        assert await stage.comes(lambda: stage.faults)
+        assert "mine.toml:" in stage.said()
+        assert "It can be used" in stage.said()
+        assert "The version before" not in stage.said()
+        await stage.press("f5")
+        assert not stage.faults
+        await stage.press("f5", "escape")
+        assert not stage.faults
+
+
+async def test_all_that_is_wrong_can_be_read_where_there_is_little_room(
+    file: Path, clock: Clock
+) -> None:
+    async with tried(file, clock, size=(50, 15)) as stage:
+        saved(file, *MORE_WRONG)
+        assert await stage.comes(lambda: stage.faults)
+        await stage.settle()
+        seen = ""
+        for _ in range(9):
+            await stage.press("f5")
+            seen += stage.said()
+            if not stage.faults:
+                break
+        assert all(f"mine.toml:{line}:1:" in seen for line in (7, 13, 21))
+        assert not stage.faults
+
+
+async def test_where_nothing_is_wrong_there_is_nothing_to_read(file: Path, clock: Clock) -> None:
+    async with tried(file, clock) as stage:
+        await stage.press("f5")
+        assert not stage.faults

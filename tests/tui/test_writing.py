@@ -296,5 +296,5 @@ async def test_words_are_kept_as_they_were_said() -> None:
 async def test_where_nothing_is_written_enter_says_so() -> None:
     async with led(under_way(SMALL)) as stage:
         await stage.press("enter")
-        assert "Nothing is written in this moment" in stage.said()
+        assert "Nothing goes on the flip chart now" in stage.said()
         assert stage.session.stop.turns is None

@@ -24,12 +24,17 @@ class Case:
     lap: int | None
     """The pass that it is treated in; `None`: the whole block."""
 
+    group: int | None
+    """The number of the small group that it is treated in; `None`: there is one at a time."""
+
     people: tuple[PersonId, ...]
-    """Whose it is: one, or one in each small group; empty: not known."""
+    """Whose it is; empty: not known."""
 
     def has(self, sheet: Sheet) -> bool:
         """Whether *sheet* belongs to it."""
-        return sheet.block == self.block and self.lap in (None, sheet.lap)
+        # What hangs for all groups at once was seen by all of them.
+        mine = self.group is None or sheet.group in (0, self.group)
+        return sheet.block == self.block and self.lap in (None, sheet.lap) and mine
 
 
 Choice = Literal["nothing", "hand-over", "all"]
@@ -114,7 +119,7 @@ def handed_over(session: Session, now: datetime) -> Session:
 
 
 def cases(session: Session) -> Iterator[Case]:
-    """The cases of the meeting: one a block, or one for each pass of its own case giver."""
+    """The cases of the meeting: one a block, or one for each case giver of each pass."""
     for number, block in enumerate(session.blocks):
         laps = {
             stop.lap.number: stop.lap.people
@@ -124,9 +129,11 @@ def cases(session: Session) -> Iterator[Case]:
             and session.method_of(stop).part(stop.lap.step).as_ == "case-giver"
         }
         for lap, people in laps.items():
-            yield Case(block=number, lap=lap, people=people)
+            for group, person in enumerate(people, 1):
+                yield Case(block=number, lap=lap, group=group, people=(person,))
         if not laps:
-            yield Case(block=number, lap=None, people=block.roles.get("case-giver", ()))
+            people = block.roles.get("case-giver", ())
+            yield Case(block=number, lap=None, group=None, people=people)
 
 
 def for_case_giver(session: Session, case: Case) -> Session:
@@ -161,4 +168,4 @@ def _may_stay(session: Session, sheet: Sheet, entry: Entry) -> bool:
 
 def _nobody(stop: Stop) -> Stop:
     lap = None if stop.lap is None else replace(stop.lap, people=())
-    return replace(stop, lap=lap, turns=None)
+    return replace(stop, lap=lap, turns=None, teams=())

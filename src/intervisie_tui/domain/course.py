@@ -25,7 +25,7 @@ def begin(session: Session, now: datetime) -> Session:
     if due is not None and now - due > STALE:
         # It was prepared on another day, and the hour on the wall was meant.
         due = next_at(due.astimezone().time(), now)
-    return replace(session, begun=now, due=due or session.expected_end(now))
+    return replace(session, begun=now, due=due or session.expected_end(now)).in_groups()
 
 
 def next_stop(session: Session, now: datetime) -> Session:

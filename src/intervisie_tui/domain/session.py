@@ -15,7 +15,7 @@ from intervisie_tui.domain.moment import Groups, Moment, Role, Step
 from intervisie_tui.domain.person import Person, PersonId
 from intervisie_tui.domain.sheet import Entry, Sheet, same_sheet
 from intervisie_tui.domain.stop import Block, Stop
-from intervisie_tui.domain.teams import teams
+from intervisie_tui.domain.teams import rejoined, teams
 
 FARTHEST: Final = timedelta(days=30)
 """An end that lies farther ahead is none: no calendar need hold it."""
@@ -192,6 +192,10 @@ class Session:
         """Who sits with whom in small groups at *stop*."""
         givers = () if groups.of == "everyone" else self.having("case-giver", stop)
         among = [person for person in self.at_table if person not in givers]
+        past = (s for s in reversed(self.plan[: self.index(stop.id) + 1]) if s.teams)
+        alike = (s for s in past if s.block == stop.block and self.moment_of(s).groups == groups)
+        if (before := next(alike, None)) is not None:
+            return rejoined(before.teams, among)
         return teams(among, groups) if among else ()
 
     def holders(self, roles: Iterable[Role], stop: Stop) -> tuple[PersonId, ...]:
@@ -285,4 +289,12 @@ class Session:
         """
         left = self.with_stop(replace(self.stop, spent=self.spent(now), **mark))  # type: ignore[arg-type]
         there = replace(left, at=stop, since=None)
-        return there if stop == self.at else there.with_stop(replace(there.stop, skipped=False))
+        unskipped = there.with_stop(replace(there.stop, skipped=False))
+        return there if stop == self.at else unskipped.in_groups()
+
+    def in_groups(self) -> Self:
+        """The session in which who sits with whom at this stop stays as it is."""
+        groups = self.moment_of(self.stop).groups
+        if groups is None or self.stop.teams:
+            return self
+        return self.with_stop(replace(self.stop, teams=self.divided(groups, self.stop)))

@@ -64,6 +64,9 @@ class Stop:
     turns: Round | None = None
     """`None` where nobody took a turn yet."""
 
+    teams: tuple[tuple[PersonId, ...], ...] = ()
+    """Who sat with whom in small groups when it was gone to; empty: not in groups, or not yet."""
+
     @property
     def length(self) -> float | None:
         """Seconds it may take in all; `None`: open-ended."""

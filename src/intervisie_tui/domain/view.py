@@ -165,7 +165,7 @@ def view(session: Session, now: datetime) -> View:
         turn_left=_turn_left(session, moment, now),
         lines_each=moment.lines_each,
         plan=rows,
-        ahead=tuple(row for row in rows[here + 1 :] if row.state == "ahead"),
+        ahead=tuple(row for row in rows[here + 1 :] if row.state != "skipped"),
         expected_end=expected,
         due=session.due,
         behind=None if session.due is None else (expected - session.due).total_seconds(),

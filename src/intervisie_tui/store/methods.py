@@ -79,11 +79,13 @@ class Examined:
     """Why it cannot be used; where it can, warnings alone."""
 
 
-def find(home: Home) -> Found:
-    """All method files, ours and the user's."""
+def find(home: Home, id: str | None = None) -> Found:  # noqa: A002 - the field's word
+    """All method files, ours and the user's; with *id* only those of that name."""
     files: dict[object, MethodFile] = {}
     notices = []
     for path in (*_in_folder(builtin_methods()), *_in_folder(home.methods)):
+        if id not in (None, one_line(path.stem)):
+            continue
         file = glance(path)
         # A broken file does not stand in the way of one that works.
         name = (file.id, file.head.language) if file.head else path
@@ -169,10 +171,10 @@ def resolve(name: str, home: Home, language: str) -> MethodFile:
     path = Path(name)
     if path.suffix == ".toml" or not {"/", os.sep}.isdisjoint(name):
         return glance(path)
-    files = find(home).files
-    named = [file for file in files if file.id == name] or [
-        file for file in files if file.head and file.head.title.casefold() == name.casefold()
-    ]
+    # By its id a method is found without a look into any other.
+    named = list(find(home, name).files)
+    files = () if named else find(home).files
+    named = named or [f for f in files if f.head and f.head.title.casefold() == name.casefold()]
     # A file that works first, and of those the one in the language asked for.
     named.sort(key=lambda f: (f.head is None, f.head is not None and f.head.language != language))
     if named:

@@ -23,17 +23,25 @@ class Ask(Dialog[str | None]):
         Binding("escape", "dismiss(None)", N_("Put away"), id="ask.away"),
     ]
 
-    def __init__(self, question: str, value: str = "", hint: str = "") -> None:
-        """*value* is there to be changed; *hint* says what is expected."""
+    def __init__(
+        self, question: str, value: str = "", hint: str = "", *, anew: bool = False
+    ) -> None:
+        """*value* is there to be changed, or (*anew*) typing takes its place.
+
+        *hint* says what is expected.
+        """
         super().__init__()
         self._question = question
         self._value = value
         self._hint = hint
+        self._anew = anew
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="sheet", can_focus=False):
             yield Static(Content(self._question), id="question")
-            yield Line(self._value)
+            line = Line(self._value)
+            line.select_on_focus = self._anew
+            yield line
             if self._hint:
                 yield Static(Content(self._hint), id="hint")
         yield KeyLine()

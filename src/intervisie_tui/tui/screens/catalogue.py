@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.getters import query_one
@@ -28,6 +29,14 @@ KINDS: Final[dict[str, str]] = {"": "", **dict(HEADINGS.items()), "own": N_("You
 """What the list can be narrowed to; the first is all of it."""
 
 SPOKEN: Final[dict[str, str]] = {"": "", "nl": N_("in Dutch"), "en": N_("in English")}
+
+
+class Found(Rows):
+    """The methods that are listed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", N_("Choose"), id="methods.read"),
+    ]
 
 
 class Catalogue(Vertical):
@@ -57,7 +66,7 @@ class Catalogue(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Search(max_length=100)
-        yield Rows()
+        yield Found()
 
     @property
     def file(self) -> MethodFile | None:
@@ -68,6 +77,16 @@ class Catalogue(Vertical):
     def is_empty(self) -> bool:
         """Whether nothing is left."""
         return not self._files
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether the search is open."""
+        return self.has_class("-searching")
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether keys are words to search for."""
+        return self._search.has_focus
 
     @property
     def narrowed(self) -> str:
@@ -127,13 +146,14 @@ class Catalogue(Vertical):
         self.add_class("-searching")
         self._search.focus()
 
-    def put_search_away(self) -> bool:
-        """All methods again; whether there was a search."""
-        was = self.has_class("-searching")
+    def put_search_away(self) -> None:
+        """What there was before, with the same method chosen."""
         self.remove_class("-searching")
         self._search.value = ""
         self._rows.focus()
-        return was
+        # Now: who narrows a list is at the first row of it.
+        self._sieve = replace(self._sieve, words="")
+        self._list()
 
     @on(Search.Changed)
     def _searched(self) -> None:

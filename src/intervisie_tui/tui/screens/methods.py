@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
@@ -19,6 +19,7 @@ from intervisie_tui.store.problems import Problem, Refused
 from intervisie_tui.tui.screens import own_methods
 from intervisie_tui.tui.screens.base import Room
 from intervisie_tui.tui.screens.catalogue import Catalogue
+from intervisie_tui.tui.screens.keys import Keys
 from intervisie_tui.tui.screens.page import MethodPage, Page
 from intervisie_tui.tui.screens.shelf import Shelf, looked_through, shelf_of
 from intervisie_tui.tui.widgets.key_line import KeyLine
@@ -27,8 +28,11 @@ from intervisie_tui.tui.widgets.reading import BLANK, Paragraph
 from intervisie_tui.tui.widgets.rows import Rows
 from intervisie_tui.tui.widgets.trouble import trouble
 
-SPARE: Final = ("hand_on", "take_in", "language", "kind", "new", "copy")
-"""What the last line leaves out first, where it is short."""
+SPARE: Final = ("hand_on", "take_in", "language", "kind", "away", "search", "read")
+"""What the last line leaves out first, where it is short: what a list does anywhere too."""
+
+TYPED: Final = {"slash", "question_mark"}
+"""Keys of ours that are signs in a word, which Textual does not see while one is typed."""
 
 
 class MethodsScreen(Room[Path | None]):
@@ -63,8 +67,10 @@ class MethodsScreen(Room[Path | None]):
         # The list has its own; these are for who types in the search.
         Binding("up", "choose(-1)", show=False),
         Binding("down", "choose(1)", show=False),
-        Binding("enter", "read", N_("Choose"), show=False),
+        Binding("enter", "read", N_("Open"), id="methods.open"),
+        Binding("escape", "whole", N_("To the list"), id="methods.whole"),
         Binding("escape", "away", N_("Back"), id="methods.away", tooltip=N_("Back home")),
+        Binding("question_mark,f1", "keys", N_("Keys"), id="methods.keys"),
     ]
 
     _list = query_one(Catalogue)
@@ -116,6 +122,17 @@ class MethodsScreen(Room[Path | None]):
         self.query_one("#hint", Static).update(Content(said))
         self.refresh_bindings()
 
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work now: while words are typed, those that are none of them."""
+        typed = TYPED if self._list.is_typing else set()
+        active = super().active_bindings
+        return {key: each for key, each in active.items() if key not in typed}
+
+    def action_keys(self) -> None:
+        """All keys."""
+        self.app.push_screen(Keys(self.active_bindings))
+
     # Looking for one
 
     def action_search(self) -> None:
@@ -135,9 +152,12 @@ class MethodsScreen(Room[Path | None]):
         self._list.choose(by)
 
     def action_away(self) -> None:
-        """Out of the search, or home."""
-        if not self._list.put_search_away():
-            self.dismiss(None)
+        """Home."""
+        self.dismiss(None)
+
+    def action_whole(self) -> None:
+        """Out of the search, at the method that was found."""
+        self._list.put_search_away()
 
     # What is done with a method
 
@@ -145,8 +165,10 @@ class MethodsScreen(Room[Path | None]):
         """What is broken can be read and mended, and no more than that."""
         if action in {"prepare", "rehearse", "copy"}:
             return self._file is not None and not self._shelf.wrong(self._file)
-        if action in {"edit", "hand_on"}:
+        if action in {"edit", "hand_on", "read"}:
             return self._file is not None
+        if action == "whole":
+            return self._list.is_searching
         return True
 
     def action_prepare(self) -> None:

@@ -55,7 +55,8 @@ async def _make(
 ) -> Path | None:
     """*named* is the title that is offered, if the list has it not, and the language."""
     title = await asyncio.to_thread(_distinct, home, *named)
-    said = await _asked(screen, question, title, _("Enter makes it, Esc does not."))
+    hint = _("Enter makes it, Esc does not.")
+    said = await _asked(screen, question, title, hint, anew=True)
     if not said:
         return None
     return await _done(screen, partial(_copy, home, source, said))
@@ -174,8 +175,10 @@ def _hand_on(file: Path, path: Path) -> Path:
 # Both
 
 
-async def _asked(screen: Screen[Any], question: str, offer: str, hint: str) -> str | None:
-    return await screen.app.push_screen_wait(Ask(question, offer, hint))
+async def _asked(
+    screen: Screen[Any], question: str, offer: str, hint: str, *, anew: bool = False
+) -> str | None:
+    return await screen.app.push_screen_wait(Ask(question, offer, hint, anew=anew))
 
 
 async def _done(screen: Screen[Any], act: Callable[[], Path]) -> Path | None:

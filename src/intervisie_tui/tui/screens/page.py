@@ -10,6 +10,7 @@ from textual.getters import query_one
 
 from intervisie_tui.locale import N_
 from intervisie_tui.tui.screens.base import Room
+from intervisie_tui.tui.screens.keys import Keys
 from intervisie_tui.tui.widgets.key_line import KeyLine
 from intervisie_tui.tui.widgets.reading import Block, Prose, Reading
 
@@ -90,4 +91,9 @@ class MethodPage(Page):
             id="method.hand_on",
             tooltip=N_("Write it to a file, for somebody else"),
         ),
+        Binding("question_mark,f1", "keys", N_("Keys"), id="method.keys"),
     ]
+
+    def action_keys(self) -> None:
+        """All keys."""
+        self.app.push_screen(Keys(self.active_bindings))

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.getters import query_one
 from textual.message import Message
 
@@ -55,6 +55,14 @@ class RehearsalScreen(SessionScreen):
             "enter", "close", N_("Stop"), id="session.close", tooltip=N_("Leave the rehearsal")
         ),
         Binding(
+            "f5",
+            "faults",
+            N_("What is wrong"),
+            id="rehearsal.faults",
+            tooltip=N_("The mistakes or warnings in the file; once more: read on, or put away"),
+            show=False,
+        ),
+        Binding(
             "f6",
             "pace",
             N_("Faster"),
@@ -68,7 +76,6 @@ class RehearsalScreen(SessionScreen):
             N_("Stop"),
             id="session.leave",
             tooltip=N_("Leave the rehearsal; nothing of it is kept"),
-            show=False,
         ),
     ]
 
@@ -88,6 +95,9 @@ class RehearsalScreen(SessionScreen):
         """*session* is one with an invented group, of the method in the file at *path*."""
         self._pace = Pace(clock)
         super().__init__(course.begin(session, self._pace()), self._pace, Nothing())
+        self._version: Version | None = None
+        """The file as it was saved last; `None`: it is being read."""
+
         self._follower = Follower(path, lambda version: self.post_message(self.Saved(version)))
 
     def compose(self) -> ComposeResult:
@@ -106,6 +116,7 @@ class RehearsalScreen(SessionScreen):
     async def _read_again(self, event: Saved) -> None:
         """Go on in the new version; if it is none, the one before stays, with what is wrong."""
         said = event.version.said
+        self._version = event.version
         self._sign.problems = said.problems
         if said.method is None:
             await self._faults.say(said.problems, event.version.text)
@@ -129,6 +140,17 @@ class RehearsalScreen(SessionScreen):
         self._sign.speed = self._pace.speed
         self._look()
 
+    async def action_faults(self) -> None:
+        """Tell all that is wrong, read on in it, and put it away after the last."""
+        if self._version is None:
+            return
+        if not (self._faults.display and self._faults.told_all):
+            version = self._version
+            await self._faults.say(version.said.problems, version.text, all_of_them=True)
+        elif not self._faults.read_on():
+            self._faults.display = False
+        self.refresh_bindings()
+
     def action_calm(self) -> None:
         """Put the faults away first: they hang over everything."""
         if self._faults.display:
@@ -145,7 +167,15 @@ class RehearsalScreen(SessionScreen):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "calm" and self.is_ready and self._faults.display:
             return not self.desk.writing
+        if action == "faults":
+            return bool(self._version and self._version.said.problems) or None
         return super().check_action(action, parameters)
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The keys that work now; the one that tells all others is the last of the line."""
+        keys = super().active_bindings.items()
+        return dict(sorted(keys, key=lambda each: each[1].binding.id == "session.keys"))
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -230,7 +230,7 @@ class SessionScreen(Pointing):
         typed_on = before is not None and now - before < REST and key.is_printable
         self._in_vain = now if typed_on or self._is_in_vain(key) else None
         if self._in_vain is not None:
-            self.aside = _("Nothing is written in this moment")
+            self.aside = _("Nothing goes on the flip chart now")
         return self._in_vain is not None
 
     def _is_in_vain(self, key: events.Key) -> bool:

@@ -28,5 +28,5 @@ class Sign(Widget):
                 if wrong
                 else ngettext("{number} warning", "{number} warnings", number)
             )
-            parts.append(said.format(number=number))
+            parts.append(f"{said.format(number=number)} (F5)")
         return Content(" · ".join(parts))

@@ -48,7 +48,8 @@ def called(role: Role, view: View, names: Sequence[str] = ()) -> tuple[str, bool
     has it. Where each small group has its own, that stands with the groups.
     """
     if role == "case-giver":
-        names = [seat.name for seat in view.seats if seat.case_giver]
+        givers = [seat for seat in view.seats if seat.case_giver and seat.presence != "gone"]
+        names = [seat.name for seat in givers]
     several = len(names) > 1
     if not all(names) or not names or (several and {*names} <= _with_groups(view)):
         return role_name(role), role == "peers"
