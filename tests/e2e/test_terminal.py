@@ -86,6 +86,7 @@ def test_what_is_typed_after_an_arrow_is_handled_after_it() -> None:
     with Terminal(BARE) as terminal:
         terminal.wait_for(READY)
         terminal.type("helo")
+        terminal.wait_for("helo")
         terminal.press("left", "l")
         terminal.wait_for("hello")
 

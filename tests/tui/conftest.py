@@ -13,12 +13,16 @@ import pytest
 from textual import app, pilot, screen
 from textual._compositor import Compositor
 from textual._context import active_app
+from textual.css.model import RuleSet
+from textual.css.stylesheet import CSSLocation, Stylesheet
 from textual.screen import Screen
 
 GLANCE: Final = 0.001
 """Seconds between two looks at a screen that is to be painted."""
 
 really_paint = Compositor.render_update
+really_parse = Stylesheet._parse_rules
+parsed: Final[dict[object, list[RuleSet]]] = {}
 
 
 def paint(sheet: Compositor, **_: object) -> None:
@@ -63,8 +67,25 @@ def _on_top() -> Screen[Any] | None:
     return next((sheet for sheet in running.screen_stack[-1:] if sheet.is_running), None)
 
 
+def parse_once(  # noqa: PLR0913 - as what it stands in for
+    sheet: Stylesheet,
+    css: str,
+    read_from: CSSLocation,
+    is_default_rules: bool = False,
+    tie_breaker: int = 0,
+    scope: str = "",
+) -> list[RuleSet]:
+    """Read a style sheet once for all apps of the tests: it is the same for each of them."""
+    how = read_from, is_default_rules, tie_breaker, scope
+    asked = css, how, tuple(sorted(sheet._variables.items()))
+    if asked not in parsed:
+        parsed[asked] = really_parse(sheet, css, *how)
+    return parsed[asked]
+
+
 # A screen is laid out as soon as there is nothing else to do.
 vars(screen)["UPDATE_PERIOD"] = GLANCE
 vars(app)["wait_for_idle"] = vars(pilot)["wait_for_idle"] = let_tasks_go_on
 Compositor.render_update = lambda *_, **__: None  # type: ignore[method-assign]
+Stylesheet._parse_rules = parse_once  # type: ignore[method-assign]
 pilot.Pilot._wait_for_screen = come_to_rest  # type: ignore[method-assign, assignment]

@@ -221,7 +221,9 @@ async def test_a_method_is_read_and_then_prepared(clock: Clock) -> None:
     app = AtHome(empty_home(), clock)
     async with app.run_test() as pilot:
         await settle(pilot)
-        await pilot.press("m", "down", "enter", "p")
+        await pilot.press("m", "down", "enter")
+        await settle(pilot)
+        await pilot.press("p")
         await settle(pilot)
         assert isinstance(app.screen, PrepareScreen)
         await pilot.press("f5")
