@@ -14,7 +14,8 @@ from textual import app, pilot, screen
 from textual._compositor import Compositor
 from textual._context import active_app
 from textual.css.model import RuleSet
-from textual.css.stylesheet import CSSLocation, Stylesheet
+from textual.css.stylesheet import Stylesheet
+from textual.css.types import CSSLocation
 from textual.screen import Screen
 
 GLANCE: Final = 0.001
@@ -67,11 +68,11 @@ def _on_top() -> Screen[Any] | None:
     return next((sheet for sheet in running.screen_stack[-1:] if sheet.is_running), None)
 
 
-def parse_once(  # noqa: PLR0913 - as what it stands in for
+def parse_once(  # noqa: PLR0913, PLR0917 - as what it stands in for
     sheet: Stylesheet,
     css: str,
     read_from: CSSLocation,
-    is_default_rules: bool = False,
+    is_default_rules: bool = False,  # noqa: FBT002 - as above
     tie_breaker: int = 0,
     scope: str = "",
 ) -> list[RuleSet]:
@@ -87,5 +88,5 @@ def parse_once(  # noqa: PLR0913 - as what it stands in for
 vars(screen)["UPDATE_PERIOD"] = GLANCE
 vars(app)["wait_for_idle"] = vars(pilot)["wait_for_idle"] = let_tasks_go_on
 Compositor.render_update = lambda *_, **__: None  # type: ignore[method-assign]
-Stylesheet._parse_rules = parse_once  # type: ignore[method-assign]
+Stylesheet._parse_rules = parse_once  # type: ignore[method-assign, assignment]
 pilot.Pilot._wait_for_screen = come_to_rest  # type: ignore[method-assign, assignment]
