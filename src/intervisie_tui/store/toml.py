@@ -129,13 +129,13 @@ def _text(path: Path, raw: bytes) -> str:
 def _no_text(raw: bytes) -> str:
     """What else it is than the text of a method; empty: it may be one."""
     head = raw[:1000].lstrip()
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or head.count(b"\x00") > len(head) // 4:
-        return _("this file is saved as UTF-16, also called Unicode; save it once more, in UTF-8")
     for start, kind in _OTHERS.items():
         if head.startswith(start):
             return _(
                 "this is no plain text but a document ({kind}); save it as plain text, in UTF-8"
             ).format(kind=kind)
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or head.count(b"\x00") > len(head) // 4:
+        return _("this file is saved as UTF-16, also called Unicode; save it once more, in UTF-8")
     return ""
 
 
