@@ -15,8 +15,9 @@ from intervisie_tui.domain import moment as mo
 from intervisie_tui.domain.desk import Desk, Face, Field, Large
 from intervisie_tui.domain.method import Chart, Fit, Method
 from intervisie_tui.domain.moment import Module, Moment
+from intervisie_tui.domain.note import Note
 from intervisie_tui.domain.person import Person, Presence
-from intervisie_tui.domain.session import Closing, Note, Session
+from intervisie_tui.domain.session import Closing, Session
 from intervisie_tui.domain.sheet import Entry, Sheet
 from intervisie_tui.domain.span import Span
 from intervisie_tui.domain.stop import Block, Lap, Round, Stop

@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from intervisie_tui.domain import course, room, wall
 from intervisie_tui.domain.closing import cases, closed, for_case_giver, lasting, lasting_desk
 from intervisie_tui.domain.desk import Desk
+from intervisie_tui.domain.method import Chart, Method
+from intervisie_tui.domain.moment import Groups, Step
 from intervisie_tui.domain.session import Closing, Session
 from tests.domain.samples import KARIN, NINE, after, stop_at, texts, under_way
 from tests.strategies import desks, sessions
@@ -106,6 +108,40 @@ def test_the_case_giver_gets_no_sheets_of_another_case() -> None:
     session = written()
     second = replace(session, blocks=session.blocks * 2)
     assert for_case_giver(second, list(cases(second))[1]).sheets == ()
+
+
+PAIRS = Method(
+    format=1,
+    title="Pairs",
+    language="en",
+    steps=(
+        Step(
+            title="Consulting",
+            each="everyone",
+            as_="case-giver",
+            groups=Groups(size=2),
+            in_turn=True,
+            speaks=("case-giver",),
+            chart="Mine",
+        ),
+    ),
+    charts={"Mine": Chart(fresh="group", keep="hand-over")},
+)
+"""Two cases at a time; of five people the last has a pass alone, in the second group."""
+
+
+@pytest.mark.parametrize("left", [None, 1, 3], ids=["nobody", "An", "Cem"])
+def test_each_of_several_case_givers_at_once_gets_their_own_sheet(left: int | None) -> None:
+    session = under_way(PAIRS, case_giver=None)
+    for _pass in range(3):
+        while rounds := room.waiting(session, session.stop):
+            session = room.next_turn(session, NINE)
+            session = wall.write(session, f"for {rounds[0]}")
+        session = course.next_stop(session, NINE)
+    if left is not None:
+        session = room.presence(session, left, "gone")
+    theirs = {case.people: texts(for_case_giver(session, case), "Mine") for case in cases(session)}
+    assert theirs == {(seat,): [f"for {seat}"] for seat in (1, 2, 3, 4, 5)}
 
 
 # While it goes on

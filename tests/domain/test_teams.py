@@ -1,7 +1,7 @@
 import pytest
 
 from intervisie_tui.domain.moment import Groups
-from intervisie_tui.domain.teams import rejoined, teams
+from intervisie_tui.domain.teams import joined, teams
 
 
 @pytest.mark.parametrize(
@@ -44,9 +44,9 @@ def test_pairs_that_become_fours_join_with_the_pair_beside_them(people: int) -> 
 
 
 def test_nobody_changes_groups_because_somebody_left() -> None:
-    assert rejoined([(1, 2), (3, 4), (5, 6, 7)], (1, 3, 4, 5, 6, 7)) == ((1,), (3, 4), (5, 6, 7))
+    assert joined([(1, 2), (3, 4), (5, 6, 7)], (1, 3, 4, 7)) == ((1, 2), (3, 4), (5, 6, 7))
 
 
-def test_who_is_new_joins_the_smallest_group_and_an_empty_one_is_none() -> None:
-    assert rejoined([(1, 2), (3, 4)], (3, 4, 5)) == ((5,), (3, 4))
-    assert rejoined([(1, 2), (3, 4)], (3, 4)) == ((3, 4),)
+def test_who_is_new_joins_the_smallest_group_in_which_somebody_is() -> None:
+    assert joined([(1, 2), (3, 4)], (2, 3, 4, 5)) == ((1, 2, 5), (3, 4))
+    assert joined([(1, 2), (3, 4)], (3, 4, 5)) == ((1, 2), (3, 4, 5))

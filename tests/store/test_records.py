@@ -13,8 +13,9 @@ from intervisie_tui.domain.closing import lasting, lasting_desk
 from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.method import Chart, Fit, Method, Questions
 from intervisie_tui.domain.moment import Choose, Groups, Module, Moment, Step
+from intervisie_tui.domain.note import Note
 from intervisie_tui.domain.person import Person
-from intervisie_tui.domain.session import Closing, Note, Session
+from intervisie_tui.domain.session import Closing, Session
 from intervisie_tui.domain.sheet import Entry, Sheet
 from intervisie_tui.domain.stop import Block, Lap, Round, Stop
 from intervisie_tui.store import pieces, shape

@@ -25,7 +25,7 @@ class Case:
     """The pass that it is treated in; `None`: the whole block."""
 
     group: int | None
-    """The number of the small group that it is treated in; `None`: there is one at a time."""
+    """The number of the small group that it is treated in; `None`: it is in the whole group."""
 
     people: tuple[PersonId, ...]
     """Whose it is; empty: not known."""
@@ -121,17 +121,16 @@ def handed_over(session: Session, now: datetime) -> Session:
 def cases(session: Session) -> Iterator[Case]:
     """The cases of the meeting: one a block, or one for each case giver of each pass."""
     for number, block in enumerate(session.blocks):
-        laps = {
-            stop.lap.number: stop.lap.people
+        passes = {
+            stop.lap.number: stop
             for stop in session.plan
-            if stop.lap is not None
-            and stop.block == number
-            and session.method_of(stop).part(stop.lap.step).as_ == "case-giver"
+            if stop.block == number and stop.lap and session.is_of_pass("case-giver", stop)
         }
-        for lap, people in laps.items():
-            for group, person in enumerate(people, 1):
+        for lap, stop in passes.items():
+            for person in stop.lap.people if stop.lap else ():
+                group = session.group_of(person, stop)
                 yield Case(block=number, lap=lap, group=group, people=(person,))
-        if not laps:
+        if not passes:
             people = block.roles.get("case-giver", ())
             yield Case(block=number, lap=None, group=None, people=people)
 

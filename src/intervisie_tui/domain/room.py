@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from intervisie_tui.domain.moment import Role
+from intervisie_tui.domain.note import Note
 from intervisie_tui.domain.person import Person, PersonId, Presence, seated
-from intervisie_tui.domain.session import Note, Session
+from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.stop import Round, Stop
 from intervisie_tui.domain.text import clean
 from intervisie_tui.domain.unroll import renewed

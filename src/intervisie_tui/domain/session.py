@@ -12,23 +12,14 @@ from typing import Final, Literal, Self
 
 from intervisie_tui.domain.method import Chart, Method
 from intervisie_tui.domain.moment import Groups, Moment, Role, Step
+from intervisie_tui.domain.note import Note
 from intervisie_tui.domain.person import Person, PersonId
 from intervisie_tui.domain.sheet import Entry, Sheet, same_sheet
 from intervisie_tui.domain.stop import Block, Stop
-from intervisie_tui.domain.teams import rejoined, teams
+from intervisie_tui.domain.teams import joined, teams
 
 FARTHEST: Final = timedelta(days=30)
 """An end that lies farther ahead is none: no calendar need hold it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """A private note of the facilitator."""
-
-    id: int
-    text: str
-    stop: int
-    """The stop where it was made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +167,7 @@ class Session:
         if given or groups is None:
             return given
         place = groups.roles.index(role)
-        return tuple(team[place % len(team)] for team in self.divided(groups, stop))
+        return tuple(team[place % len(team)] for team in self.divided(groups, stop) if team)
 
     def is_of_pass(self, role: Role, stop: Stop) -> bool:
         """Whether somebody has *role* only in the pass of a step that *stop* is in."""
@@ -189,13 +180,28 @@ class Session:
         return self.method_of(stop).groups_with(role)
 
     def divided(self, groups: Groups, stop: Stop) -> tuple[tuple[PersonId, ...], ...]:
-        """Who sits with whom in small groups at *stop*."""
+        """Who sits with whom in small groups at *stop*; nobody in one that everybody left."""
+        among = self._among(groups, stop)
+        return tuple(tuple(p for p in team if p in among) for team in self._seated(groups, stop))
+
+    def group_of(self, person: PersonId | None, stop: Stop) -> int | None:
+        """The number of the small group of *person* at *stop*, also who left; `None`: none."""
+        moments = (self.moment_of(stop), *self.method_of(stop).moments.values())
+        groups = next((moment.groups for moment in moments if moment.groups), None)
+        seated = () if groups is None else self._seated(groups, stop)
+        return next((number for number, team in enumerate(seated, 1) if person in team), None)
+
+    def _among(self, groups: Groups, stop: Stop) -> list[PersonId]:
         givers = () if groups.of == "everyone" else self.having("case-giver", stop)
-        among = [person for person in self.at_table if person not in givers]
+        return [person for person in self.at_table if person not in givers]
+
+    def _seated(self, groups: Groups, stop: Stop) -> tuple[tuple[PersonId, ...], ...]:
+        """The small groups as they were made, with who came since."""
+        among = self._among(groups, stop)
         past = (s for s in reversed(self.plan[: self.index(stop.id) + 1]) if s.teams)
         alike = (s for s in past if s.block == stop.block and self.moment_of(s).groups == groups)
         if (before := next(alike, None)) is not None:
-            return rejoined(before.teams, among)
+            return joined(before.teams, among)
         return teams(among, groups) if among else ()
 
     def holders(self, roles: Iterable[Role], stop: Stop) -> tuple[PersonId, ...]:
@@ -216,9 +222,8 @@ class Session:
             named = [role for role, people in own.items() if person in people]
             if named:
                 return not wanted.isdisjoint(named)
-            return "everyone" in wanted or (
-                ("case-giver" if person in givers else "peers") in wanted
-            )
+            part = "case-giver" if person in givers else "peers"
+            return "everyone" in wanted or part in wanted
 
         return tuple(p.id for p in self.people if p.presence == "here" and has(p.id))
 
@@ -230,23 +235,16 @@ class Session:
         return Chart() if key is None else self.methods[key].chart(sheet.chart)
 
     def sheet(self, chart: str, stop: Stop) -> Sheet:
-        """The sheet of *chart* that hangs at *stop*; an empty one if nothing is on it yet."""
+        """The sheet of *chart* that hangs at *stop*, be it empty; of a group's, whose turn it is."""
+        turn = None if stop.turns is None else stop.turns.now
         fresh = self.method_of(stop).fresh(chart)
         empty = Sheet(
             chart=chart,
             block=stop.block,
             lap=stop.lap.number if stop.lap is not None and fresh != "never" else 0,
-            group=self._group(stop) if fresh == "group" else 0,
+            group=(self.group_of(turn, stop) or 1) if fresh == "group" else 0,
         )
         return next((s for s in self.sheets if same_sheet(s, empty)), empty)
-
-    def _group(self, stop: Stop) -> int:
-        """The number of the small group whose sheet is looked at: that of whose turn it is."""
-        moments = (self.moment_of(stop), *self.method_of(stop).moments.values())
-        groups = next((moment.groups for moment in moments if moment.groups), Groups(count=1))
-        now = None if stop.turns is None else stop.turns.now
-        divided = enumerate(self.divided(groups, stop), 1)
-        return next((number for number, team in divided if now in team), 1)
 
     def is_hidden(self, chart: str, stop: Stop) -> bool:
         """Whether the chart is withheld from the group until a step that did not begin.

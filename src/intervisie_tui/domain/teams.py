@@ -7,19 +7,24 @@ from intervisie_tui.domain.moment import Groups
 from intervisie_tui.domain.person import PersonId
 
 
-def rejoined(
+def joined(
     before: Sequence[Sequence[PersonId]], people: Sequence[PersonId]
 ) -> tuple[tuple[PersonId, ...], ...]:
-    """The groups of *before*, with those of *people* who are there now.
+    """The groups of *before*, with those of *people* who were in none.
 
-    Nobody changes groups because somebody else left; who is new joins the smallest group.
+    Nobody changes groups because somebody else left, and each group keeps its number. Who
+    is new joins the smallest in which somebody still is.
     """
-    groups = [[person for person in team if person in people] for team in before]
-    known = {person for team in before for person in team}
+    groups = [list(team) for team in before]
+
+    def size(group: Sequence[PersonId]) -> tuple[bool, int]:
+        there = sum(person in people for person in group)
+        return not there, there
+
     for person in people:
-        if person not in known:
-            min(groups, key=len).append(person)
-    return tuple(tuple(sorted(team)) for team in groups if team)
+        if not any(person in group for group in groups):
+            min(groups, key=size).append(person)
+    return tuple(map(tuple, groups))
 
 
 def teams(people: Sequence[PersonId], groups: Groups) -> tuple[tuple[PersonId, ...], ...]:

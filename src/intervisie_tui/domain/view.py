@@ -11,10 +11,11 @@ from typing import Literal
 from intervisie_tui.domain import room
 from intervisie_tui.domain.method import Method, Questions
 from intervisie_tui.domain.moment import EVERYONE, RIGHTS, Moment, Place, Right, Role
+from intervisie_tui.domain.note import Note
 from intervisie_tui.domain.paper import Paper, paper
 from intervisie_tui.domain.person import PersonId, Presence
 from intervisie_tui.domain.plan import Row, plan_rows, step_numbers
-from intervisie_tui.domain.session import Note, Session
+from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.ways import Ways, ways
 
 NEARLY = 60.0

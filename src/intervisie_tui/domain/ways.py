@@ -24,7 +24,10 @@ class Way:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Team:
-    """A small group at work, or whoever one pass of a step is for."""
+    """A small group at work."""
+
+    number: int
+    """From 1; the others keep theirs when everybody left one."""
 
     names: tuple[str, ...]
     """As the group says them; of a seat without a name, its number."""
@@ -39,9 +42,6 @@ class Ways:
 
     lap: Lap | None
     """Which pass it is of a step that is done more than once; `None`: it is done once."""
-
-    lap_for: Team | None
-    """Whom this pass is for; `None`: nobody in particular."""
 
     another: bool
     """Whether one more pass, or one more round, may be added."""
@@ -67,7 +67,6 @@ def ways(session: Session) -> Ways:
     lap = session.stop.lap
     return Ways(
         lap=lap,
-        lap_for=Team(names=_names(session, lap.people)) if lap and lap.people else None,
         another=_another(session),
         small_groups=small_groups(session),
         choose=session.moment_of(session.stop).choose,
@@ -109,6 +108,7 @@ def small_groups(session: Session) -> tuple[Team, ...]:
     holders = {role: session.having(role, stop) for role in roles}
     return tuple(
         Team(
+            number=number,
             names=_names(session, team),
             roles=tuple(
                 (role, name)
@@ -116,7 +116,8 @@ def small_groups(session: Session) -> tuple[Team, ...]:
                 for name in _names(session, [p for p in team if p in having])
             ),
         )
-        for team in session.divided(groups, stop)
+        for number, team in enumerate(session.divided(groups, stop), 1)
+        if team
     )
 
 

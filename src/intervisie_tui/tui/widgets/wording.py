@@ -95,7 +95,8 @@ def passing(view: View, *, short: bool = False) -> Iterator[str]:
         of = f"{lap.number}/{lap.of}" if short and lap.of else lap.number
         words = _("round {number} of {total}") if lap.of and not short else _("round {number}")
         yield words.format(number=of, total=lap.of)
-    seats = (seat for seat in view.seats if seat.id in lap.people)
+    here = (seat for seat in view.seats if seat.presence != "gone")
+    seats = (seat for seat in here if seat.id in lap.people)
     marked = _with_groups(view)
     yield ", ".join(seat_name(s) for s in seats if (s.name or str(s.id)) not in marked)
 
@@ -110,13 +111,13 @@ def step_count(view: View, *, short: bool) -> str:
 
 def small_groups(view: View) -> Iterator[str]:
     """Who sits with whom, and who has which role there: "Group 1: An (recorder), Bo"."""
-    for number, team in enumerate(view.ways.small_groups, 1):
+    for team in view.ways.small_groups:
         roles: dict[str, list[str]] = {}
         for role, name in team.roles:
             said = _("case giver") if role == "case-giver" else role
             roles.setdefault(name, []).append(said)
         names = (f"{n} ({', '.join(roles[n])})" if n in roles else n for n in team.names)
-        yield _("Group {number}: {names}").format(number=number, names=", ".join(names))
+        yield _("Group {number}: {names}").format(number=team.number, names=", ".join(names))
 
 
 def asked(view: View) -> Iterator[str]:
