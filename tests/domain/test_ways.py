@@ -72,13 +72,22 @@ def test_what_nobody_does_here_is_not_offered() -> None:
 
 @pytest.mark.parametrize(
     ("moment", "another"),
-    [("begin", False), ("try", True), ("guest.1", False), ("guest.2", True), ("look", False)],
+    [("begin", False), ("try", False), ("guest.1", False), ("guest.2", True), ("look", False)],
 )
 def test_one_more_is_offered_where_it_can_be_done(moment: str, another: bool) -> None:
     session = at(moment)
     assert ways(session).another is another
     assert not ways(replace(session, begun=None)).another
     assert not ways(course.finish(session, NINE)).another
+
+
+def test_one_more_is_said_exactly_where_its_key_does_something() -> None:
+    session, said = at("begin"), set()
+    for stop in session.plan:
+        there = course.go_to(session, stop.id, NINE)
+        said.add(ways(there).another)
+        assert ways(there).another is (flow.again(there, NINE) is not there)
+    assert said == {True, False}
 
 
 def test_what_goes_on_as_long_as_the_group_likes_can_go_on_after_the_last_pass() -> None:

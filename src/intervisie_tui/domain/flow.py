@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from itertools import count
+from typing import Literal
 
 from intervisie_tui.domain import unroll
 from intervisie_tui.domain.session import Session
@@ -42,6 +43,32 @@ def detour(session: Session, part: str, now: datetime) -> Session:
         return session
     stops = tuple(_visits(session, addresses, lap=here.lap))
     return _put(session, session.index(here.id), *stops).moved(stops[0].id, now)
+
+
+def further(session: Session) -> Literal["pass", "round"] | None:
+    """What may be done once more here as long as the group wants to; `None`: nothing.
+
+    This step, at the end of its last pass; else this moment.
+    """
+    if session.stage != "under-way":
+        return None
+    here = session.stop
+    ahead = session.plan[session.index(here.id) + 1 :]
+    ends = all((stop.block, stop.lap) != (here.block, here.lap) for stop in ahead)
+    if ends and next_lap(session) is not None:
+        return "pass"
+    return "round" if session.moment_of(here).again else None
+
+
+def again(session: Session, now: datetime) -> Session:
+    """One more pass or one more round, whichever may be done here."""
+    match further(session):
+        case "pass":
+            return another_pass(session, now)
+        case "round":
+            return repeat(session, now)
+        case None:
+            return session
 
 
 def another_pass(session: Session, now: datetime) -> Session:

@@ -220,6 +220,22 @@ def hold(session: Session, role: Role, person: PersonId | None) -> Session:
     return session if named == block else _rearranged(replace(session, blocks=blocks))
 
 
+def next_role(session: Session, seat: PersonId) -> Session:
+    """Give a seat the next role of the method's own, in place of the one it was given."""
+    roles = session.method_of(session.stop).roles
+    given = session.blocks[session.stop.block].roles
+    held = next((role for role in roles if seat in given.get(role, ())), None)
+    after = roles if held is None else roles[roles.index(held) + 1 :]
+    if held is not None:
+        session = hold(session, held, None)
+    for role in after:
+        changed = hold(session, role, seat)
+        # In a small group somebody may have it already, without having been given it.
+        if changed is not session:
+            return changed
+    return session
+
+
 def _with_pass(
     session: Session, who: tuple[PersonId, ...], instead: Mapping[PersonId, PersonId]
 ) -> Session:

@@ -235,7 +235,7 @@ class Session:
         return Chart() if key is None else self.methods[key].chart(sheet.chart)
 
     def sheet(self, chart: str, stop: Stop) -> Sheet:
-        """The sheet of *chart* that hangs at *stop*, be it empty; of a group's, whose turn it is."""
+        """The sheet of *chart* that hangs at *stop*, be it empty; of a group whose turn it is."""
         turn = None if stop.turns is None else stop.turns.now
         fresh = self.method_of(stop).fresh(chart)
         empty = Sheet(

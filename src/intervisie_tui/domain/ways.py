@@ -67,7 +67,7 @@ def ways(session: Session) -> Ways:
     lap = session.stop.lap
     return Ways(
         lap=lap,
-        another=_another(session),
+        another=flow.further(session) is not None,
         small_groups=small_groups(session),
         choose=session.moment_of(session.stop).choose,
         choices=choices(session),
@@ -125,11 +125,6 @@ def unfilled(session: Session) -> tuple[Role, ...]:
     """The roles that are given out at this stop and that nobody has yet."""
     fill = session.moment_of(session.stop).fill
     return tuple(role for role in fill if not session.having(role, session.stop))
-
-
-def _another(session: Session) -> bool:
-    again = session.stage == "under-way" and bool(session.moment_of(session.stop).again)
-    return again or flow.next_lap(session) is not None
 
 
 def _ways(session: Session, parts: Iterable[str]) -> Iterator[Way]:

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from intervisie_tui.domain import course, flow, room, wall, ways
 from intervisie_tui.domain.desk import Desk
-from intervisie_tui.domain.person import PersonId
 from intervisie_tui.domain.session import Session
 
 Act = Callable[[Session, Desk, datetime], Session]
@@ -51,21 +50,9 @@ def turn(session: Session, desk: Desk, now: datetime) -> Session:
     return session if found is None or found[1].answered else wall.answer(session, found[1].id)
 
 
-def again(session: Session, _: Desk, now: datetime) -> Session:
-    """One more pass at the end of the last one of a step, else one more round where that may be."""
-    here = session.stop
-    ahead = session.plan[session.index(here.id) + 1 :]
-    is_last = all((stop.block, stop.lap) != (here.block, here.lap) for stop in ahead)
-    longer = flow.another_pass(session, now) if is_last else session
-    if longer is session and session.moment_of(here).again:
-        return flow.repeat(session, now)
-    return longer
-
-
-def once_more(session: Session, desk: Desk, now: datetime) -> Session:
-    """This moment once more, where its key does not mean `again`."""
-    is_round = again(session, desk, now) is not session
-    return session if is_round else flow.repeat(session, now)
+def once_more(session: Session, _: Desk, now: datetime) -> Session:
+    """This moment once more, where its key does not mean a further pass or round."""
+    return session if flow.further(session) else flow.repeat(session, now)
 
 
 def digit(session: Session, number: int) -> tuple[str, Act]:
@@ -147,19 +134,3 @@ def live(act: Act) -> Act:
     return lambda session, desk, now: (
         act(session, desk, now) if session.stage == "under-way" else session
     )
-
-
-def next_role(session: Session, seat: PersonId) -> Session:
-    """Give a seat the next role of the method's own, in place of the one it was given."""
-    roles = session.method_of(session.stop).roles
-    given = session.blocks[session.stop.block].roles
-    held = next((role for role in roles if seat in given.get(role, ())), None)
-    after = roles if held is None else roles[roles.index(held) + 1 :]
-    if held is not None:
-        session = room.hold(session, held, None)
-    for role in after:
-        changed = room.hold(session, role, seat)
-        # In a small group somebody may have it already, without having been given it.
-        if changed is not session:
-            return changed
-    return session

@@ -11,7 +11,7 @@ from typing import Final
 
 from textual.binding import Binding
 
-from intervisie_tui.domain import course, room, wall
+from intervisie_tui.domain import course, flow, room, wall
 from intervisie_tui.locale import N_
 from intervisie_tui.tui import acts
 
@@ -111,7 +111,7 @@ VERBS: Final = (
         "again",
         "d",
         N_("Another round"),
-        acts.again,
+        acts.timed(flow.again),
         N_("This round is over, and there is one more"),
         shown=True,
         moves=True,

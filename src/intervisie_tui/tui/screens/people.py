@@ -18,7 +18,6 @@ from intervisie_tui.domain.person import PersonId, Presence
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.view import Seat
 from intervisie_tui.locale import N_, _
-from intervisie_tui.tui import acts
 from intervisie_tui.tui.screens.ask import Ask
 from intervisie_tui.tui.screens.base import Dialog
 from intervisie_tui.tui.widgets import wording
@@ -140,7 +139,7 @@ class People(Dialog[Changed | None]):
 
     def action_role(self) -> None:
         seat = self._seat().id
-        self._answer("hold", lambda s: acts.next_role(s, seat))
+        self._answer("hold", lambda s: room.next_role(s, seat))
 
     def action_presence(self, there: Presence) -> None:
         seat = self._seat().id

@@ -19,7 +19,6 @@ from intervisie_tui.domain.moment import Role
 from intervisie_tui.domain.person import PersonId
 from intervisie_tui.domain.session import Session
 from intervisie_tui.locale import N_, _
-from intervisie_tui.tui import acts
 from intervisie_tui.tui.screens.ask import Ask
 from intervisie_tui.tui.screens.cards import CardsAsked
 from intervisie_tui.tui.screens.confirm import Confirm
@@ -216,7 +215,7 @@ class SessionScreen(Pointing):
             case "verb", "choose":
                 return self.desk.face == "flap"
             case "verb", "again":
-                return self._changes(acts.again)
+                return flow.further(self.session) is not None
         return action != "cards" or self.desk.face == "regie"
 
     def takes(self, key: events.Key) -> bool:
