@@ -119,6 +119,14 @@ def test_who_has_the_floor_comes_first_and_who_has_nothing_listens(
     assert floor(under_way(method)) == expected
 
 
+def test_who_writes_in_silence_stands_there_once_unless_the_silence_has_an_exception() -> None:
+    step = Step(title="S", speaks=("peers",), writes=("case-giver",), silent=("case-giver",))
+    alone = under_way(replace(SMALL, steps=(step,)))
+    assert floor(alone) == [("peers", "speaks"), ("case-giver", "writes")]
+    excepted = under_way(replace(SMALL, steps=(replace(step, unless="it is not clear"),)))
+    assert floor(excepted)[-1] == ("case-giver", "silent")
+
+
 def test_a_role_is_shown_where_it_sits() -> None:
     parts = {part.role: part.place for part in shown(under_way(FIVE, "7.1")).floor}
     assert parts == {"peers": None, "case-giver": "back-turned"}

@@ -156,6 +156,14 @@ MANY_QUESTIONS: Final = under_way(
 )
 
 
+async def test_a_rule_of_the_method_that_holds_in_this_moment_hangs_once() -> None:
+    rules = ("Let each other finish.", "What is said stays here.")
+    first = replace(METHOD.steps[0], remember=rules[:1])
+    async with led(under_way(replace(METHOD, rules=rules, steps=(first,)))) as stage:
+        await stage.press("r")
+        assert [stage.said().count(rule) for rule in rules] == [1, 1]
+
+
 async def test_open_questions_hang_large_and_can_all_be_read_on_a_small_screen() -> None:
     async with led(MANY_QUESTIONS, size=(50, 15)) as stage:
         await stage.press("v")

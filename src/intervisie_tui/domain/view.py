@@ -195,6 +195,8 @@ def _floor(session: Session, moment: Moment, method: Method) -> tuple[Floor, ...
         Floor(role=role, right=right, place=places.get(role), names=names(role))
         for role in sorted(named, key=order)
         for right in rights.get(role, (None,))
+        # Who writes in silence writes; an exception to the silence is said with it.
+        if right != "silent" or moment.unless or "writes" not in rights[role]
     )
 
 

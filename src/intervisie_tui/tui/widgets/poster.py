@@ -60,7 +60,9 @@ def rules(view: View) -> Content:
         (f"{wording.SIGNS[part.right]} {wording.floor(part, view)}", "bold") for part in view.floor
     ]
     here = [line for each in view.remember for line in (each, "")]
-    return stack([*floor, "", *here, *((rule, "$ink-quiet") for rule in view.rules)])
+    # While they are agreed on, the rules of the method are those of the moment.
+    others = [(rule, "$ink-quiet") for rule in view.rules if rule not in view.remember]
+    return stack([*floor, "", *here, *others])
 
 
 def questions(view: View) -> Content:
