@@ -1,6 +1,7 @@
 """What each command does; what it needs is imported when it is asked for."""
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -40,9 +41,14 @@ def run_app(
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise Wrong(_("This needs a terminal, to show it in and to read keys from."))
 
+    # What is imported stays: it need not be looked through for garbage, now and at every key.
+    gc.disable()
     from intervisie_tui.store.machine import steady_clock
     from intervisie_tui.tui.app import IntervisieApp
 
+    gc.freeze()
+    gc.set_threshold(50_000)
+    gc.enable()
     clock = steady_clock()
     app = IntervisieApp(home, clock, opening=opening, following=following, trying=trying)
     try:
