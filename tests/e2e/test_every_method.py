@@ -1,7 +1,6 @@
 """Every method that we ship is led in the real program, from the welcome sheet to what is kept.
 
-In both languages: in one its charts are filled, in the other it is led without typing a
-character. Its editions have the same bones, and starting a program takes longer than leading.
+In both languages, and twice each: filling its charts, and without typing a character.
 """
 
 import re
@@ -43,9 +42,10 @@ WAYS: Final = {True: "typing", False: "without typing"}
 def runs() -> Iterator[tuple[Path, bool]]:
     """Each method file, and whether it is led by typing."""
     stems = sorted(path.stem for path in builtin_methods().glob("[en][nl]/*.toml"))
-    for number, stem in enumerate(dict.fromkeys(stems)):
-        for turn, language in enumerate(LANGUAGES):
-            yield builtin_methods() / language / f"{stem}.toml", (number + turn) % 2 == 0
+    for stem in dict.fromkeys(stems):
+        for language in LANGUAGES:
+            for types in WAYS:
+                yield builtin_methods() / language / f"{stem}.toml", types
 
 
 every_method = pytest.mark.parametrize(
