@@ -12,12 +12,14 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from intervisie_tui.domain import method as m
 from intervisie_tui.domain import moment as mo
+from intervisie_tui.domain.decided import Closing
 from intervisie_tui.domain.desk import Desk, Face, Field, Large
+from intervisie_tui.domain.intention import Intention, State
 from intervisie_tui.domain.method import Chart, Fit, Method
 from intervisie_tui.domain.moment import Module, Moment
 from intervisie_tui.domain.note import Note
 from intervisie_tui.domain.person import Person, Presence
-from intervisie_tui.domain.session import Closing, Session
+from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Entry, Sheet
 from intervisie_tui.domain.span import Span
 from intervisie_tui.domain.stop import Block, Lap, Round, Stop
@@ -135,6 +137,8 @@ def entries() -> SearchStrategy[Entry]:
         owner=st.none() | seats(),
         when=texts(),
         agreed=st.booleans(),
+        ask=st.booleans(),
+        since=st.none() | st.dates(date(2020, 1, 1), date(2099, 1, 1)),
     )
 
 
@@ -191,7 +195,13 @@ def _loose_sessions() -> SearchStrategy[Session]:
     """Sessions of two methods and two blocks, in which nothing fits anything yet."""
     known = st.dictionaries(words(), methods(), min_size=1, max_size=2)
     given = st.dictionaries(roles(), several(seats()), max_size=2)
-    block = st.builds(Block, method=st.just(None), roles=given)
+    block = st.builds(
+        Block,
+        method=st.just(""),
+        roles=given,
+        break_=st.booleans(),
+        optional=st.booleans(),
+    )
     closing = st.builds(
         Closing,
         at=moments_in_time(),
@@ -199,6 +209,15 @@ def _loose_sessions() -> SearchStrategy[Session]:
         until=st.none() | st.dates(date(2020, 1, 1), date(2099, 1, 1)),
     )
     note = st.builds(Note, id=st.just(0), text=long_texts(), stop=st.integers(1, 9))
+    intention = st.builds(
+        Intention,
+        text=texts(),
+        when=texts(),
+        member=st.none() | st.integers(1, 9),
+        name=texts(),
+        since=st.none() | st.dates(date(2020, 1, 1), date(2099, 1, 1)),
+        state=of(State),
+    )
     times = st.none() | moments_in_time()
     return st.builds(
         Session,
@@ -210,10 +229,14 @@ def _loose_sessions() -> SearchStrategy[Session]:
         at=st.integers(0, 3),
         sheets=sheets(),
         notes=several(note),
+        put_off=several(intention),
+        meeting=texts(),
         group=texts(),
+        group_id=st.sampled_from(["", "k3m9xq"]),
         first_meeting=st.booleans(),
         online=st.booleans(),
         names_shown=st.booleans(),
+        starts=times,
         since=times,
         due=times,
         begun=times,
@@ -232,8 +255,8 @@ def sessions(draw: DrawFn) -> Session:
         replace(loose.blocks[1], method=keys[-1]),
     )
     ids = count(1)
-    moments = [list(loose.methods[block.method or ""].moments) for block in blocks]
-    places = [next(iter(loose.methods[block.method or ""].parts)) for block in blocks]
+    moments = [list(loose.methods[block.method].moments) for block in blocks]
+    places = [next(iter(loose.methods[block.method].parts)) for block in blocks]
     plan = tuple(
         replace(
             stop,

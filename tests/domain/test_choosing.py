@@ -9,6 +9,7 @@ import pytest
 from intervisie_tui.domain.choosing import (
     About,
     Asked,
+    Done,
     Known,
     Reason,
     Weight,
@@ -167,11 +168,71 @@ def test_in_little_time_what_is_tight_comes_after_what_is_not() -> None:
     assert list(advise(methods, Wishes(minutes=47))) == ["ample", "tight"]
 
 
+@pytest.mark.parametrize(
+    ("done", "expected"), [("last", "barely"), ("never", "suits"), (None, "suits")]
+)
+def test_what_a_group_did_last_is_no_change_for_it(done: Done | None, expected: Weight) -> None:
+    known = {} if done is None else {0: done}
+    advice = advise({0: head()}, Wishes(), known)[0]
+    assert advice.weight("variety") == expected
+    assert ("variety" in [reason.about for reason in advice.reasons]) == (done is not None)
+    assert advice.fits
+
+
+PLACES: Final[dict[str, tuple[dict[str, Done], Wishes, list[str]]]] = {
+    "nothing is known": ({}, Wishes(), ["short", "long", "deep"]),
+    "the last one comes after what serves as well": (
+        {"short": "last"},
+        Wishes(),
+        ["long", "short", "deep"],
+    ),
+    "what was never done is mentioned and comes no sooner": (
+        {"long": "never", "deep": "never"},
+        Wishes(),
+        ["short", "long", "deep"],
+    ),
+    "all three the last time": (
+        {"short": "last", "long": "last", "deep": "last"},
+        Wishes(),
+        ["short", "long", "deep"],
+    ),
+    "what the question asks for weighs more": (
+        {"deep": "last"},
+        Wishes(question="fundamental"),
+        ["deep", "short", "long"],
+    ),
+    "how well they know each other weighs more": (
+        {"deep": "last"},
+        Wishes(group="acquainted"),
+        ["deep", "short", "long"],
+    ),
+    "what does not fit stays last": (
+        {"short": "last"},
+        Wishes(group="new"),
+        ["long", "short", "deep"],
+    ),
+}
+"""What a group did, what there is, and the methods from the best on."""
+
+
+@pytest.mark.parametrize(("done", "wishes", "expected"), PLACES.values(), ids=PLACES)
+def test_variety_decides_between_methods_that_serve_as_well(
+    done: dict[str, Done], wishes: Wishes, expected: list[str]
+) -> None:
+    methods = {
+        "long": head("concrete", minutes=Span(60, 90)),
+        "deep": head("fundamental", "acquainted"),
+        "short": head("concrete"),
+    }
+    assert list(advise(methods, wishes, done)) == expected
+
+
 def test_only_methods_for_a_case_are_chosen_from() -> None:
     methods = {kind: head(kind=kind) for kind in get_args(Kind)}
     assert list(advise(methods, Wishes())) == ["case"]
 
 
-def test_a_list_goes_from_cases_to_openers_to_closings() -> None:
-    kinds: list[Kind] = ["closing", "opener", "case"]
-    assert sorted(kinds, key=lambda kind: usual(head(kind=kind))) == ["case", "opener", "closing"]
+def test_a_list_goes_from_cases_to_openers_to_closings_to_meetings() -> None:
+    kinds: list[Kind] = ["meeting", "closing", "opener", "case"]
+    kinds.sort(key=lambda kind: usual(head(kind=kind)))
+    assert kinds == ["case", "opener", "closing", "meeting"]

@@ -24,42 +24,64 @@ def choosing(pick: Span = ONCE) -> Session:
 
 
 @pytest.mark.parametrize(
-    ("pick", "chosen", "planned"),
+    ("pick", "pressed", "chosen", "besides"),
     [
-        (ONCE, "", "a"),
-        (ONCE, "b", "b"),
-        (ONCE, "bc", "c"),
-        (ONCE, "a", "a"),
-        (ONCE, "ba", "a"),
-        (Span(1, 2), "", "a"),
-        (Span(1, 2), "c", "ac"),
-        (Span(1, 2), "cb", "cb"),
-        (Span(1, 2), "ca", "c"),
-        (Span(1, 2), "cac", "c"),
-        (Span(2, 2), "", "ab"),
-        (Span(2, 2), "a", "ab"),
-        (Span(2, 2), "c", "bc"),
-        (Span(0, 1), "", ""),
-        (Span(0, 1), "b", "b"),
-        (Span(0, 1), "bb", ""),
-        (Span(1, 3), "cb", "acb"),
+        (ONCE, "", "", "a"),
+        (ONCE, "b", "b", ""),
+        (ONCE, "bc", "c", ""),
+        (ONCE, "a", "a", ""),
+        (ONCE, "aa", "a", ""),
+        (ONCE, "ba", "a", ""),
+        (Span(1, 2), "", "", "a"),
+        (Span(1, 2), "c", "c", ""),
+        (Span(1, 2), "cb", "cb", ""),
+        (Span(1, 2), "cba", "ba", ""),
+        (Span(1, 2), "cac", "a", ""),
+        (Span(1, 2), "caca", "a", ""),
+        (Span(2, 2), "", "", "ab"),
+        (Span(2, 2), "a", "a", "b"),
+        (Span(2, 2), "c", "c", "a"),
+        (Span(2, 2), "cc", "", "ab"),
+        (Span(2, 2), "cb", "cb", ""),
+        (Span(2, 2), "cbc", "cb", ""),
+        (Span(0, 1), "", "", ""),
+        (Span(0, 1), "b", "b", ""),
+        (Span(0, 1), "bb", "", ""),
+        (Span(1, 3), "cb", "cb", ""),
     ],
 )
-def test_what_is_chosen_comes_next(pick: Span, chosen: str, planned: str) -> None:
+def test_what_is_chosen_comes_next_and_nothing_is_until_somebody_does(
+    pick: Span, pressed: str, chosen: str, besides: str
+) -> None:
     session = choosing(pick)
-    for module in chosen:
+    for module in pressed:
         session = flow.choose(session, module)
+    planned = chosen + besides
     moments = [f"{part}.{number}" for part in planned for number in (1, 2)]
     assert row(session) == ["1", *moments, "2"]
-    assert flow.chosen_at(session, session.stop) == tuple(planned)
+    assert flow.chosen_at(session, session.stop) == tuple(chosen)
+    assert flow.planned_at(session, session.stop) == tuple(planned)
+
+
+def test_who_goes_on_without_choosing_comes_to_what_is_offered_first() -> None:
+    session = course.next_stop(choosing(Span(1, 2)), NINE)
+    assert where(session) == "a.1"
+    back = course.back(course.start(session, NINE), after(30))
+    assert flow.chosen_at(back, back.stop) == ("a",)
+
+
+def test_a_choice_that_changes_nothing_gives_the_same_value_back() -> None:
+    chosen = flow.choose(choosing(), "a")
+    assert flow.choose(chosen, "a") is chosen
 
 
 def test_what_was_begun_stays_whatever_is_chosen_then() -> None:
     session = choosing()
     there = course.go_to(session, stop_at(session, "a.1"), NINE)
     back = course.go_to(course.next_stop(there, after(30)), session.at, after(60))
-    assert row(flow.choose(back, "b")) == ["1", "a.1", "b.1", "b.2", "2"]
-    assert flow.chosen_at(flow.choose(back, "b"), back.stop) == ("a", "b")
+    more = flow.choose(back, "b")
+    assert row(more) == ["1", "a.1", "b.1", "b.2", "2"]
+    assert flow.chosen_at(more, more.stop) == ("a", "b")
 
 
 def test_a_module_that_is_half_done_is_done_when_another_is_added() -> None:
@@ -72,16 +94,25 @@ def test_a_module_that_is_half_done_is_done_when_another_is_added() -> None:
 def test_a_stop_of_a_module_keeps_what_was_set_when_another_is_added() -> None:
     session = choosing(Span(1, 2))
     session = course.leave_out(session, stop_at(session, "a.2"))
-    more = flow.choose(session, "b")
+    more = flow.choose(flow.choose(session, "a"), "b")
     assert [stop.moment for stop in more.plan if stop.skipped] == ["a.2"]
 
 
 def test_a_detour_to_a_module_is_no_choice_of_it() -> None:
-    session = choosing()
+    session = flow.choose(choosing(), "a")
     away = flow.detour(session, "b", NINE)
     assert flow.chosen_at(away, session.stop) == ("a",)
     back = course.go_to(away, session.at, NINE)
     assert row(flow.choose(back, "c")) == ["b.1", "b.2", "1", "c.1", "c.2", "2"]
+
+
+def test_what_nobody_does_here_cannot_be_chosen() -> None:
+    made = method(Step(title="Choose", choose=Choose(from_=("a", "b"))), modules=("a", "b"))
+    online = replace(made.modules[1], when="online")
+    session = under_way(replace(made, modules=(made.modules[0], online)))
+    assert flow.choose(session, "b") is session
+    there = under_way(replace(made, modules=(made.modules[0], online)), online=True)
+    assert flow.choose(there, "b") is not there
 
 
 @pytest.mark.parametrize("module", ["d", "1", "After"])

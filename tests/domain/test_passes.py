@@ -78,7 +78,7 @@ def test_in_one_more_pass_there_is_the_same_to_choose() -> None:
     step = Step(title="Try", id="try", times=Span(1, 2), choose=Choose(from_=("a", "b")))
     session = flow.another_pass(under_way(method(step)), NINE)
     assert row(session) == ["try", "a.1", "a.2"] * 2
-    assert flow.chosen_at(session, session.stop) == ("a",)
+    assert flow.planned_at(session, session.stop) == ("a",)
     assert {s.lap.number for s in session.plan[-3:] if s.lap} == {2}
 
 
@@ -148,6 +148,16 @@ def test_a_step_that_began_keeps_its_passes_and_a_newcomer_comes_last() -> None:
     assert session.stop.lap == Lap(step="each", number=5, of=5, people=(5,))
     assert session.case_giver(session.stop) == 5
     assert flow.next_lap(session) is None
+
+
+def test_who_is_still_to_come_has_no_pass_that_begins_now() -> None:
+    session = room.presence(room.join(begun(), "Evi"), 5, "late")
+    last = course.go_to(session, session.plan[-1].id, NINE)
+    assert flow.next_lap(last) is None
+    assert flow.another_pass(last, NINE) is last
+    assert flow.further(last) is None
+    came = flow.another_pass(room.presence(last, 5, "here"), NINE)
+    assert came.stop.lap == Lap(step="each", number=5, of=5, people=(5,))
 
 
 def test_a_pass_ahead_for_a_seat_that_was_not_needed_is_left_out() -> None:

@@ -4,9 +4,11 @@ from typing import Unpack
 import pytest
 
 from intervisie_tui.domain import room, wall
+from intervisie_tui.domain.person import Presence
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.stop import Round
 from tests.domain.samples import FIVE, KARIN, NINE, Known, prepared, under_way
+from tests.flows import EVERY_WAY
 
 
 def reading(**known: Unpack[Known]) -> Session:
@@ -64,6 +66,21 @@ def test_a_number_is_not_given_to_two_notes() -> None:
     session = room.note(room.note(reading(), "a"), "b")
     session = room.note(room.drop_note(session, 2), "c")
     assert [note.id for note in session.notes] == [1, 3]
+
+
+@pytest.mark.parametrize("there", ["late", "gone"])
+def test_who_is_not_here_gets_no_role_and_may_bring_the_case(there: Presence) -> None:
+    session = room.presence(under_way(EVERY_WAY, "begin"), 2, there)
+    assert room.hold(session, "scribe", 2) is session
+    assert room.next_role(session, 2) is session
+    assert room.name_case_giver(session, 2).case_giver(session.stop) == 2
+    here = room.presence(session, 2, "here")
+    assert room.hold(here, "scribe", 2).having("scribe", here.stop) == (2,)
+
+
+def test_who_had_a_role_and_left_can_be_relieved_of_it() -> None:
+    session = room.presence(room.hold(under_way(EVERY_WAY, "begin"), "scribe", 2), 2, "gone")
+    assert room.next_role(session, 2).having("scribe", session.stop) == ()
 
 
 SESSION = reading()

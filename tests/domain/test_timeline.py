@@ -14,7 +14,8 @@ from tests.strategies import methods
 
 def told(*steps: Step, people: int = 5, **kind: bool) -> tuple[Visits, ...]:
     method = Method(format=1, title="M", language="en", steps=steps)
-    return timeline(method, people, **kind).rows
+    first, online = kind.get("first_meeting", False), kind.get("online", False)
+    return timeline(method, people, first_meeting=first, online=online).rows
 
 
 def once(*steps: Step, people: int = 5) -> list[Reach]:

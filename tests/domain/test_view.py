@@ -7,7 +7,6 @@ from intervisie_tui.domain import course, flow, room, wall
 from intervisie_tui.domain.method import Method
 from intervisie_tui.domain.moment import Moment, Step
 from intervisie_tui.domain.session import Session
-from intervisie_tui.domain.stop import Block
 from intervisie_tui.domain.view import View, view
 from tests.domain.samples import FIVE, KARIN, NINE, SMALL, after, prepared, stop_at, under_way
 
@@ -244,13 +243,6 @@ def test_a_time_that_no_calendar_holds_is_shown_all_the_same() -> None:
     for endless in (1e12, 1e300):
         session = replace(under_way(SMALL), plan=(replace(first, planned=endless), *rest))
         assert shown(session).expected_end > after(3600)
-
-
-def test_a_block_without_a_method_is_not_in_the_plan() -> None:
-    session = under_way(SMALL)
-    rows = shown(session).plan
-    session = replace(session, blocks=(*session.blocks, Block(method=None)))
-    assert shown(session).plan == rows
 
 
 def test_private_notes_are_in_the_view_for_the_facilitators_face() -> None:

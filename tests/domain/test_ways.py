@@ -12,7 +12,7 @@ from intervisie_tui.domain.moment import Choose, Groups, Moment, Step
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.span import MANY, Span
 from intervisie_tui.domain.view import view
-from intervisie_tui.domain.ways import Team, Ways, unfilled, ways
+from intervisie_tui.domain.ways import Team, Way, Ways, unfilled, ways
 from tests.domain.samples import NINE, Known, after, stop_at, texts, under_way
 from tests.flows import EVERY_WAY, method
 
@@ -42,18 +42,26 @@ def test_an_ordinary_moment_says_nothing_of_the_way() -> None:
         choices=(),
         detours=(),
         given={},
+        whose_case=False,
     )
 
 
 def test_what_may_be_chosen_is_offered_with_what_is() -> None:
     session = flow.choose(at("begin"), "write")
-    said = [(way.part, way.title, way.chosen) for way in ways(session).choices]
-    assert said == [
-        ("brainstorm", "Brainstorm", True),
-        ("draw", "Draw", False),
-        ("write", "Write", True),
-    ]
+    assert ways(session).choices == (
+        Way(part="brainstorm", title="Brainstorm"),
+        Way(part="draw", title="Draw"),
+        Way(part="write", title="Write", chosen=True),
+    )
     assert ways(at("look")).choices == ()
+
+
+def test_before_anything_is_chosen_it_is_known_what_comes_without_a_choice() -> None:
+    assert [(way.chosen, way.planned) for way in ways(at("begin")).choices] == [
+        (False, True),
+        (False, False),
+        (False, False),
+    ]
 
 
 def test_detours_are_those_of_the_moment_and_those_of_any_time() -> None:
@@ -110,12 +118,9 @@ def test_small_groups_are_named_with_who_has_which_role() -> None:
     assert [team.roles for team in apart] == [(("reporter", "Bo"),), (("reporter", "Dee"),)]
 
 
-def test_who_is_gone_sits_in_no_group() -> None:
+def test_who_is_not_here_sits_in_no_group() -> None:
     session = room.presence(room.presence(at("apart"), 3, "gone"), 4, "late")
-    assert [team.names for team in ways(session).small_groups] == [
-        ("An", "Bo"),
-        ("Dee", "Evi", "Fay"),
-    ]
+    assert [team.names for team in ways(session).small_groups] == [("An", "Bo"), ("Evi", "Fay")]
 
 
 def test_a_role_that_is_given_out_here_is_asked_for_until_somebody_has_it() -> None:

@@ -107,15 +107,16 @@ class WayFingers(Fingers):
         module = choice.from_[number % len(choice.from_)]
         was = flow.chosen_at(before, here)
         self.do(flow.choose, module)
-        chosen = flow.chosen_at(self.session, here)
+        chosen = flow.chosen_at(self.session, self.session.stop)
         if module in was or self.session is before:
             assert {*chosen} <= {*was}
         else:
             assert module in chosen
         came = [s for s in self.session.plan if s.cause == here.id and not s.begun]
         assert len({stop.moment for stop in came}) == len(came)
-        others = [s for s in before.plan if s.cause != here.id or s.begun]
+        others = [s for s in before.plan if (s.cause != here.id or s.begun) and s != here]
         assert [s for s in self.session.plan if s in others] == others
+        assert self.session.index(here.id) == before.index(here.id)
 
     @rule(role=ANY_ROLE, seat=st.none() | ANY_SEAT)
     def hold(self, role: Role, seat: int | None) -> None:

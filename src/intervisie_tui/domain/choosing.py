@@ -1,13 +1,15 @@
 """Which methods suit a group and its question (S3.5), and what speaks for and against each.
 
-A method that was made for the question comes before one that serves many, and what does
-not fit comes last, with the reason: whether to do it all the same is the facilitator's
-to decide. Nothing here has words.
+A method that was made for the question comes before one that serves many, of those that serve
+it as well what the group did last comes after the others (S2.1), and what does not fit comes
+last, with the reason: whether to do it all the same is the facilitator's to decide. Nothing
+here has words.
 """
 
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from math import inf
+from types import MappingProxyType
 from typing import Final, Literal, Protocol, TypeVar
 
 from intervisie_tui.domain.method import Fit, Group, Kind, Question
@@ -16,14 +18,17 @@ from intervisie_tui.domain.span import Span
 Asked = Literal["concrete", "fundamental", "own-share", "incident"]
 Known = Literal["new", "acquainted"]
 
-About = Literal["question", "group", "minutes", "people"]
+Done = Literal["last", "never"]
+"""Whether a group did something the last time, or not yet; between these, nothing is said."""
+
+About = Literal["question", "group", "variety", "minutes", "people"]
 
 Weight = Literal["made-for", "suits", "barely", "against", "open"]
 """What a reason says. Only `against` keeps a method from fitting; `open`: it depends, for nobody
 said how it is."""
 
-KINDS: Final[tuple[Kind, ...]] = ("case", "opener", "closing")
-"""In the order of a list to choose from: what a meeting is about, then what is round it."""
+KINDS: Final[tuple[Kind, ...]] = ("case", "opener", "closing", "meeting")
+"""In the order of a list to choose from: what a meeting is about, what is round it, all of it."""
 
 BREADTH: Final[tuple[Question, ...]] = ("concrete", "any", "fundamental", "own-share", "incident")
 """Questions from many to few: a method for a concrete problem serves many others too (S3.5)."""
@@ -31,6 +36,11 @@ BREADTH: Final[tuple[Question, ...]] = ("concrete", "any", "fundamental", "own-s
 BROAD: Final = BREADTH[:2]
 
 _CLOSE: Final[tuple[Weight, ...]] = ("made-for", "suits", "open", "barely", "against")
+
+_FIRST: Final[tuple[About, ...]] = ("question", "group", "variety")
+"""What the place of a method goes by, in this order."""
+
+_VARIETY: Final[dict[Done, Weight]] = {"last": "barely", "never": "suits"}
 
 
 class Choosable(Protocol):
@@ -92,10 +102,17 @@ class Advice:
         return next(found, "suits")
 
 
-def advise(methods: Mapping[Key, Choosable], wishes: Wishes) -> dict[Key, Advice]:
-    """Every case method with its reasons: the best first, those that do not fit last."""
+def advise(
+    methods: Mapping[Key, Choosable],
+    wishes: Wishes,
+    done: Mapping[Key, Done] = MappingProxyType({}),
+) -> dict[Key, Advice]:
+    """Every case method with its reasons: the best first, those that do not fit last.
+
+    *done* says what is known of the group it is for.
+    """
     advices = {
-        key: Advice(tuple(_reasons(method, wishes)))
+        key: Advice(tuple(_reasons(method, wishes, done.get(key))))
         for key, method in methods.items()
         if method.kind == "case"
     }
@@ -118,15 +135,17 @@ def usual(method: Choosable) -> tuple[int, int, float, str]:
 
 
 def _place(method: Choosable, advice: Advice) -> tuple[object, ...]:
-    """What counts first: that it fits, the question, the group; then how many it serves."""
-    question, group = (_CLOSE.index(advice.weight(about)) for about in ("question", "group"))
-    return not advice.fits, question, group, *usual(method)
+    """What counts first: that it fits, the question, the group, a change; then what it serves."""
+    question, group, variety = (_CLOSE.index(advice.weight(about)) for about in _FIRST)
+    return not advice.fits, question, group, variety, *usual(method)
 
 
-def _reasons(method: Choosable, wishes: Wishes) -> Iterator[Reason]:
+def _reasons(method: Choosable, wishes: Wishes, done: Done | None) -> Iterator[Reason]:
     yield Reason("question", _question(method.fit.question, wishes.question))
     if (group := _group(method.fit.group, wishes.group)) is not None:
         yield Reason("group", group)
+    if done is not None:
+        yield Reason("variety", _VARIETY[done])
     if wishes.minutes is not None and method.minutes is not None:
         yield Reason("minutes", _minutes(method.minutes, wishes.minutes))
     if wishes.people is not None:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from intervisie_tui.domain.hours import next_at
+from intervisie_tui.domain.plan import is_passed_over
 from intervisie_tui.domain.session import Session
 
 STALE: Final = timedelta(hours=12)
@@ -46,10 +47,9 @@ def back(session: Session, now: datetime) -> Session:
     """Go back to the moment before, or from the closing sheet to where the group was."""
     if session.stage == "closing":
         return _reopened(session)
-    index = session.index(session.at)
-    if index == 0 or session.stage == "welcome":
-        return session
-    return session.moved(session.plan[index - 1].id, now)
+    before = session.plan[: session.index(session.at)]
+    to = next((stop.id for stop in reversed(before) if not is_passed_over(session, stop)), None)
+    return session if to is None or session.stage == "welcome" else session.moved(to, now)
 
 
 def go_to(session: Session, stop: int, now: datetime) -> Session:

@@ -4,13 +4,14 @@ Each takes a session and gives the next one; one that can do nothing gives the s
 value back. No stop that was begun leaves the row.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from itertools import count
 from typing import Literal
 
 from intervisie_tui.domain import unroll
+from intervisie_tui.domain.moment import Choose
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.stop import Lap, Stop
 
@@ -104,49 +105,71 @@ def next_lap(session: Session) -> Lap | None:
     had = {person for lap in made.values() for person in lap.people}
     if step.each == "peers":
         had.update(session.blocks[here.block].roles.get("case-giver", ()))
-    left = [person for person in session.at_table if person not in had]
-    if not left:
+    # It begins at once, so who is still to come has to be here first.
+    here_now = (person.id for person in session.people if person.presence == "here")
+    left = next((person for person in here_now if person not in had), None)
+    if left is None:
         return None
-    return Lap(step=here.lap.step, number=number, of=number, people=(left[0],))
+    return Lap(step=here.lap.step, number=number, of=number, people=(left,))
 
 
 def choose(session: Session, module: str) -> Session:
     """Choose a module to come after this stop, or take that back.
 
-    Of more than may be chosen the one chosen first goes. What was begun stays, and so
+    Of more than may be chosen the one chosen first goes. As long as fewer are chosen than
+    are to be, what the author offers first comes after them. What was begun stays, and so
     does all of a module that is still chosen.
     """
     here, choice = session.stop, session.moment_of(session.stop).choose
     if choice is None or module not in choice.from_ or session.stage != "under-way":
         return session
+    method, table = session.method_of(here), unroll.table_of(session, here.block)
+    if not unroll.inside(method, module, table):
+        return session
     before = chosen_at(session, here)
     chosen = list(before)
     if module not in chosen:
         chosen = [*chosen, module][-int(choice.pick.high) :]
-    elif len(chosen) > choice.pick.low:
+    elif len(chosen) != choice.pick.low:
         chosen.remove(module)
-    came = _chosen_stops(session, here)
+    came = _caused_stops(session, here)
     gone = {stop.id for stop, part in came if part not in chosen and not stop.begun}
     left = replace(session, plan=tuple(stop for stop in session.plan if stop.id not in gone))
     after = 1 + max(left.index(s.id) for s in (here, *(s for s, _ in came)) if s.id not in gone)
-    table = unroll.table_of(session, here.block)
+    there = {part for _stop, part in came if part in chosen}
     addresses = [
         address
-        for part in chosen
-        if part not in before
-        for address in unroll.inside(session.method_of(here), part, table)
+        for part in (*chosen, *_unchosen(choice, chosen))
+        if part not in there
+        for address in unroll.inside(method, part, table)
     ]
     changed = _put(left, after, *_visits(session, addresses, lap=here.lap))
-    return session if changed.plan == session.plan else changed
+    changed = changed.with_stop(replace(here, chosen=tuple(chosen)))
+    return session if chosen == [*before] or changed.plan == session.plan else changed
 
 
 def chosen_at(session: Session, stop: Stop) -> tuple[str, ...]:
-    """The modules that come because of the choice at *stop*, in order."""
-    return tuple(dict.fromkeys(part for _stop, part in _chosen_stops(session, stop)))
+    """The modules that were chosen at *stop*, in the order in which they come.
+
+    What is planned because nobody chose is none of them, until it is begun.
+    """
+    came = _caused_stops(session, stop)
+    return tuple(dict.fromkeys(part for s, part in came if part in stop.chosen or s.begun))
 
 
-def _chosen_stops(session: Session, stop: Stop) -> list[tuple[Stop, str]]:
-    """The stops that come because of the choice at *stop*, each with its module.
+def planned_at(session: Session, stop: Stop) -> tuple[str, ...]:
+    """The modules that come after *stop* if the group goes on as it is, in order."""
+    return tuple(dict.fromkeys(part for _stop, part in _caused_stops(session, stop)))
+
+
+def _unchosen(choice: Choose, chosen: Collection[str]) -> tuple[str, ...]:
+    """What comes besides what was *chosen*, where that are too few: what is offered first."""
+    others = [part for part in choice.from_ if part not in chosen]
+    return tuple(others[: max(0, int(choice.pick.low) - len(chosen))])
+
+
+def _caused_stops(session: Session, stop: Stop) -> list[tuple[Stop, str]]:
+    """The stops that come because of the choice at *stop*, chosen or not, with their module.
 
     What was put in as a detour stands before it.
     """

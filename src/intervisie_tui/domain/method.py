@@ -6,18 +6,20 @@ so every field but a title has a default. What a step says holds in its moments,
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal
 
+from intervisie_tui.domain.meeting import MeetingBlock
 from intervisie_tui.domain.moment import ROLES, Groups, Module, Moment, Role, Step, When, inherit
 from intervisie_tui.domain.span import Span
 
-ChartKind = Literal["list", "statement", "scale", "actions"]
+ChartKind = Literal["list", "statement", "scale", "actions", "follow-up"]
 Keep = Literal["record", "hand-over", "nothing"]
 Question = Literal["concrete", "fundamental", "own-share", "incident", "any"]
 Group = Literal["new", "acquainted", "any"]
-Kind = Literal["case", "opener", "closing"]
+Kind = Literal["case", "opener", "closing", "meeting"]
 Fresh = Literal["lap", "group", "never"]
 
 QUESTION: Final = "?"
@@ -67,6 +69,12 @@ class Fit:
     group: Group = "any"
 
 
+def when_met(*, first_meeting: bool, online: bool) -> AbstractSet[When | None]:
+    """What holds of how and when a group meets; `None` always does."""
+    meeting: When = "first-meeting" if first_meeting else "later-meeting"
+    return {None, meeting, "online" if online else "in-the-room"}
+
+
 USUAL: Final = Span(4, 8)
 """People in a group, where an author does not say."""
 
@@ -79,7 +87,7 @@ class Method:
     title: str
     language: Literal["nl", "en"]
     kind: Kind = "case"
-    """What it is for: somebody's case, the opening of a meeting or its end."""
+    """What it is for: somebody's case, the opening of a meeting, its end, or all of it."""
 
     summary: str = ""
     source: str = ""
@@ -100,8 +108,30 @@ class Method:
     modules: tuple[Module, ...] = ()
     """Steps that are only done when they are chosen, or as a detour."""
 
+    blocks: tuple[MeetingBlock, ...] = ()
+    """Of a meeting, in place of steps: what it is made of."""
+
     questions: tuple[Questions, ...] = ()
     charts: Mapping[str, Chart] = field(default_factory=dict)
+
+    def of(self, block: MeetingBlock) -> "Method":
+        """What a block of this meeting is that uses no method: a small one of its own."""
+        named = {name for m in (block, *block.moments) for name in (m.chart, m.beside) if name}
+        return Method(
+            format=self.format,
+            title=block.title,
+            language=self.language,
+            kind="opener",
+            people=self.people,
+            rules=self.rules,
+            steps=(block.step,),
+            charts={name: chart for name, chart in self.charts.items() if name in named},
+        )
+
+    @cached_property
+    def follow_up_chart(self) -> str | None:
+        """The chart on which the group comes back to what was intended; `None`: it has none."""
+        return next((n for n, chart in self.charts.items() if chart.kind == "follow-up"), None)
 
     @cached_property
     def moments(self) -> Mapping[str, Moment]:
@@ -169,11 +199,7 @@ class Method:
 
         Preparation is before the meeting, and modules are not done by themselves.
         """
-        here: set[When | None] = {
-            None,
-            "first-meeting" if first_meeting else "later-meeting",
-            "online" if online else "in-the-room",
-        }
+        here = when_met(first_meeting=first_meeting, online=online)
         return {
             address: moment
             for address, step, moment in self.every

@@ -23,8 +23,10 @@ class Person:
     """As the group says it; empty: shown by the number of the seat."""
 
     presence: Presence = "here"
+    member: int | None = None
+    """Which member of the group it is, whatever they are called later; `None`: a guest."""
 
 
-def seated(seat: PersonId, name: str) -> Person:
+def seated(seat: PersonId, name: str, member: int | None = None) -> Person:
     """Somebody on a seat."""
-    return Person(id=seat, name=one_line(name)[:LONGEST_NAME].rstrip())
+    return Person(id=seat, name=one_line(name)[:LONGEST_NAME].rstrip(), member=member)

@@ -15,8 +15,12 @@ class Row:
     """A stop of the plan, as a line in a list."""
 
     stop: int
+    block: int
+    """Which block of the meeting it is in."""
+
     step: int
-    """The number the group counts it by; 0 of a module, that is not counted."""
+    """The number the group counts it by; 0 of what is not counted: a module, or the
+    opening of a case in a meeting that was opened already."""
 
     lap: Lap | None
     """Which pass it is of a step that is done more than once."""
@@ -35,14 +39,22 @@ def step_numbers(session: Session, block: int) -> Mapping[str, int]:
     """The number of the step of each moment in a block's plan, counted as the group does."""
     numbers: dict[int, int] = {}
     found: dict[str, int] = {}
-    method = session.methods[session.blocks[block].method or ""]
-    planned = {stop.moment for stop in session.plan if stop.block == block}
+    method = session.methods[session.blocks[block].method]
+    here = [stop for stop in session.plan if stop.block == block]
+    planned = {stop.moment for stop in here}
+    uncounted = {stop.moment for stop in here if is_passed_over(session, stop)}
     for address, step in method.step_of.items():
-        if address in planned and isinstance(step, Module):
+        if address in planned and (isinstance(step, Module) or address in uncounted):
             found[address] = 0
         elif address in planned:
             found[address] = numbers.setdefault(id(step), len(numbers) + 1)
     return found
+
+
+def is_passed_over(session: Session, stop: Stop) -> bool:
+    """Whether it is the opening of a case in a meeting that was opened already: nobody does it."""
+    opens = bool(session.meeting) and session.step_of(stop).phase == "open"
+    return opens and stop.skipped and not stop.begun and stop.id != session.at
 
 
 def plan_rows(session: Session, now: datetime) -> tuple[Row, ...]:
@@ -65,6 +77,7 @@ def _row(session: Session, stop: Stop, number: int, now: datetime) -> Row:
         state = "done" if stop.done else "ahead"
     return Row(
         stop=stop.id,
+        block=stop.block,
         step=number,
         lap=stop.lap,
         step_title=step.title,

@@ -1,17 +1,18 @@
 """A session that goes on while its method is still being written."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
-from itertools import count, groupby
+from itertools import count
 
-from intervisie_tui.domain import unroll
-from intervisie_tui.domain.method import Chart, Method
+from intervisie_tui.domain import agenda, unroll
+from intervisie_tui.domain.carried import row, sheet
+from intervisie_tui.domain.method import Method
 from intervisie_tui.domain.room import SEATS
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Sheet
-from intervisie_tui.domain.stop import Lap, Stop
+from intervisie_tui.domain.stop import Block, Stop
 
 SPEEDS = (1, 10, 60)
 """How many times as fast as the clock on the wall a rehearsal may go."""
@@ -31,178 +32,164 @@ def in_version(session: Session, method: Method) -> Session:
     while no moment names that; a label that was given another name goes with it.
     """
     ((key, before),) = session.methods.items()
-    plan = _plan(session, before, method)
-    at = session.at if any(stop.id == session.at for stop in plan) else _near(session, method, plan)
+    first = _after(session)
+    fresh = unroll.unroll(method, unroll.table_of(session, 0), first_id=first)
+    plan = row(session, 0, method, fresh, count(first + len(fresh)))
     longer = timedelta(seconds=_planned(plan) - _planned(session.plan))
-    return replace(
+    made = replace(
         session,
         methods={key: method},
         plan=plan,
-        at=at,
-        since=session.since if at == session.at else None,
         # Who lengthens a moment in the method is not late because of it.
         due=None if session.due is None else session.due + longer,
         sheets=tuple(
-            _sheet(sheet, before.chart(sheet.chart), method.chart(sheet.chart))
-            for sheet in session.sheets
+            sheet(each, before.chart(each.chart), method.chart(each.chart))
+            for each in session.sheets
         ),
     )
+    return _at_the_same_place(session, made, {0: 0})
 
 
-# The row of stops
+def in_meeting(session: Session, made: Session) -> Session:
+    """The meeting as it goes on in another version of it, that was *made* anew for its group.
 
-
-def _plan(session: Session, before: Method, method: Method) -> tuple[Stop, ...]:
-    """The row that *method* asks for, with what happened at each stop and what was put in."""
-    there = _moments(before, method)
-    first = 1 + max(stop.id for stop in session.plan)
-    fresh = unroll.unroll(method, unroll.table_of(session, 0), first_id=first)
-    came = [stop for stop in fresh if stop.cause is None]
-    own = dict(zip((s.id for s in came), _carried(session.plan, None, there, came), strict=True))
-    alive = {stop.id for stop in own.values()}
-    while more := {s.id for s in session.plan if s.cause in alive and s.moment in there} - alive:
-        alive |= more
-    put_in = [*_put_in(session, method, there, alive, count(first + len(fresh)))]
-    causes = {run[0].cause for run in put_in}
-    row: list[Stop] = []
-    for stop in fresh:
-        if stop.cause is None:
-            row.append(own[stop.id])
-        elif (cause := own[stop.cause].id) not in causes:  # else something was chosen there
-            row.append(replace(stop, cause=cause))
-    order = [stop.id for stop in session.plan]
-    for run in put_in:
-        place = _place(run, order, [stop.id for stop in row])
-        row[place:place] = run
-    return tuple(row)
-
-
-def _moments(before: Method, after: Method) -> dict[str, str]:
-    """Where each moment of *before* is in *after*, by address; one that is gone is not in it.
-
-    One with the same words comes first, wherever it went; then one in the same place.
+    Each block goes on as one method does (`in_version`), wherever it is now, as long as it can
+    be found again: a case by whose it is, another block by its title, else by its place in the
+    file. How long everything takes, and what comes when, is as the file says.
     """
-    there: dict[str, str] = {}
-    for known_by in (_words, _address):
-        taken = set(there.values())
-        free = {known_by(after, a): a for a in reversed([*after.moments]) if a not in taken}
-        for address in before.moments:
-            if address not in there and (found := free.pop(known_by(before, address), None)):
-                there[address] = found
-    return there
+    known = _blocks(session, made)
+    before = _without_changes(session, made, known)
+    first = _after(session)
+    ids = count(first + _after(made))
+    plan: list[Stop] = []
+    for block, stops in agenda.runs(made):
+        run = tuple(_renumbered(stop, first) for stop in stops)
+        if block in known:
+            run = row(before, known[block], made.method_of(stops[0]), run, ids)
+        plan += (replace(stop, block=block) for stop in run)
+    gone_on = replace(
+        session,
+        methods=made.methods,
+        blocks=tuple(_block(session, made, known, number) for number in range(len(made.blocks))),
+        plan=tuple(plan),
+        meeting=made.meeting,
+        due=session.begun and session.begun + (made.expected_end(made.made) - made.made),
+        put_off=made.put_off,
+    )
+    gone_on = _at_the_same_place(session, _hung(session, gone_on, made.sheets, known), known)
+    return agenda.opened_once(unroll.renewed(gone_on))
 
 
-def _words(method: Method, address: str) -> tuple[str, ...]:
-    return method.step_of[address].title, method.moments[address].title
+def _at_the_same_place(session: Session, made: Session, known: Mapping[int, int]) -> Session:
+    """The session as it was *made*, with the group where it was, or at the nearest stop."""
+    if any(stop.id == session.at for stop in made.plan):
+        return made
+    here, index = session.stop, session.index(session.at)
+    title = session.step_of(here).title
+
+    def distance(place: tuple[int, Stop]) -> tuple[bool, bool, bool, int]:
+        number, stop = place
+        elsewhere = known.get(stop.block) != here.block
+        return elsewhere, made.step_of(stop).title != title, stop.skipped, abs(number - index)
+
+    return replace(made, at=min(enumerate(made.plan), key=distance)[1].id, since=None)
 
 
-def _address(_method: Method, address: str) -> tuple[str, ...]:
-    return (address,)
-
-
-def _carried(
-    made: Iterable[Stop], cause: int | None, there: Mapping[str, str], fresh: Iterable[Stop]
-) -> list[Stop]:
-    """The *fresh* stops, with what happened at those that were *made* for the same *cause*."""
-    stops = (s for s in made if s.cause == cause and s.moment in there)
-    known = _visits(replace(stop, moment=there[stop.moment]) for stop in stops)
-    return [
-        replace(known[visit], planned=stop.planned, lap=stop.lap) if visit in known else stop
-        for visit, stop in _visits(fresh).items()
-    ]
-
-
-def _visits(stops: Iterable[Stop]) -> dict[tuple[str, int], Stop]:
-    """Each stop by its moment, and by how many stops before it visit that."""
-    seen: Counter[str] = Counter()
-    visits = {}
-    for stop in stops:
-        visits[stop.moment, seen[stop.moment]] = stop
-        seen[stop.moment] += 1
-    return visits
-
-
-def _put_in(
-    session: Session,
-    method: Method,
-    there: Mapping[str, str],
-    alive: Collection[int],
-    ids: Iterator[int],
-) -> Iterator[list[Stop]]:
-    """What was put in since, in runs of one cause and one step, as *method* has them now.
-
-    Only what is still *alive*. Where a whole step was put in, what it has more by now comes
-    along.
-    """
-    table = unroll.table_of(session, 0)
-    for _, stops in groupby(session.plan, lambda s: (s.cause, s.lap, id(session.step_of(s)))):
-        made = [*stops]
-        addresses = tuple(there[stop.moment] for stop in made if stop.id in alive)
-        cause = made[0].cause
-        if cause is None or not addresses:
-            continue
-        before = session.method_of(made[0])
-        place = before.place_of(session.step_of(made[0]))
-        if tuple(stop.moment for stop in made) == unroll.inside(before, place, table):
-            now = method.place_of(method.step_of[addresses[0]])
-            addresses = unroll.inside(method, now, table)
-        lap = _lap(made[0].lap, before, method, there)
-        visits = unroll.visits(method, addresses, table, block=0, lap=lap, numbers=ids, cause=cause)
-        yield _carried(made, cause, there, visits)
-
-
-def _lap(lap: Lap | None, before: Method, method: Method, there: Mapping[str, str]) -> Lap | None:
-    """The pass, by the name that its step has now; `None`: that is gone."""
-    if lap is None:
-        return None
-    step = before.part(lap.step)
-    now = (there[a] for a, each in before.step_of.items() if each is step and a in there)
-    return next((replace(lap, step=method.place_of(method.step_of[a])) for a in now), None)
-
-
-def _place(run: Sequence[Stop], order: Sequence[int], row: Sequence[int]) -> int:
-    """Where a run comes in a *row* of ids: before what it comes back to, else after what it
-    followed in the *order* that was.
-    """
-    first = next(order.index(stop.id) for stop in run if stop.id in order)
-    if run[0].cause in order[first:]:
-        return next((row.index(stop) for stop in order[first:] if stop in row), len(row))
-    return next((row.index(stop) + 1 for stop in reversed(order[:first]) if stop in row), 0)
-
-
-def _near(session: Session, method: Method, plan: tuple[Stop, ...]) -> int:
-    """The stop nearest to the one that is gone, of the same step where there is one."""
-    index, title = session.index(session.at), session.step_of(session.stop).title
-
-    def distance(place: tuple[int, Stop]) -> tuple[bool, int]:
-        return method.step_of[place[1].moment].title != title, abs(place[0] - index)
-
-    return min(enumerate(plan), key=distance)[1].id
+def _after(session: Session) -> int:
+    """The first id that no stop has."""
+    return 1 + max(stop.id for stop in session.plan)
 
 
 def _planned(plan: Iterable[Stop]) -> float:
     return sum(stop.planned or 0.0 for stop in plan)
 
 
-# The charts
+# The blocks of a meeting
 
 
-def _sheet(sheet: Sheet, before: Chart, after: Chart) -> Sheet:
-    """The sheet with the labels and the columns that its chart has now."""
-    entries = tuple(
-        replace(
-            entry,
-            label=_renamed(entry.label, before.labels, after.labels),
-            column=_renamed(entry.column, before.columns, after.columns),
-        )
-        for entry in sheet.entries
+def _blocks(session: Session, made: Session) -> Mapping[int, int]:
+    """Which block of *session* each block of *made* is; one that is new is not in it."""
+    known: dict[int, int] = {}
+    for known_by in (_name, _key):
+        before = _by_name(session, known_by, known.values())
+        after = _by_name(made, known_by, known)
+        known |= {after[name]: before[name] for name in after.keys() & before.keys()}
+    return known
+
+
+def _without_changes(session: Session, made: Session, known: Mapping[int, int]) -> Session:
+    """The session as it would be, had nobody changed how long something takes.
+
+    Nor what is left out of a case that is done with another method now.
+    """
+    other = {
+        before
+        for after, before in known.items()
+        if (method := _method(made, after)).kind == "case" and method != _method(session, before)
+    }
+    plan = (
+        replace(stop, added=0.0, skipped=stop.skipped and stop.block not in other)
+        for stop in session.plan
     )
-    return replace(sheet, entries=entries)
+    return replace(session, plan=tuple(plan))
 
 
-def _renamed(word: str | None, before: Sequence[str], after: Sequence[str]) -> str | None:
-    """What a label or a column is called now; `None`: it is not there any more."""
-    if word is None or word in after:
-        return word
-    same = word in before and len(before) == len(after)
-    return after[before.index(word)] if same else None
+def _by_name(
+    session: Session, known_by: Callable[[Session, int], Hashable], without: Collection[int]
+) -> Mapping[tuple[Hashable, int], int]:
+    """Each block by its name, and by how many before it have that."""
+    seen: Counter[Hashable] = Counter()
+    blocks = {}
+    for block, _stops in agenda.runs(session):
+        if block not in without:
+            name = known_by(session, block)
+            blocks[name, seen[name]] = block
+            seen[name] += 1
+    return blocks
+
+
+def _name(session: Session, block: int) -> Hashable:
+    method = _method(session, block)
+    givers = session.blocks[block].roles.get("case-giver", ())
+    return givers if method.kind == "case" else method.title
+
+
+def _key(session: Session, block: int) -> Hashable:
+    return session.blocks[block].method
+
+
+def _method(session: Session, block: int) -> Method:
+    return session.methods[session.blocks[block].method]
+
+
+def _block(session: Session, made: Session, known: Mapping[int, int], number: int) -> Block:
+    """A block as the file says it; who got a role of its method has that still."""
+    block = made.blocks[number]
+    if number not in known:
+        return block
+    return replace(block, roles={**session.blocks[known[number]].roles, **block.roles})
+
+
+def _hung(
+    session: Session, made: Session, fresh: Iterable[Sheet], known: Mapping[int, int]
+) -> Session:
+    """The session as it was *made*, with what is written; *fresh* hangs where a block is new."""
+    now = {before: after for after, before in known.items()}
+    moved = (
+        (each, replace(each, block=now[each.block])) for each in session.sheets if each.block in now
+    )
+    kept = [sheet(there, session.chart_of(was), made.chart_of(there)) for was, there in moved]
+    new = [_later(each, session.last_id) for each in fresh if each.block not in known]
+    last = max((line.id for each in new for line in each.entries), default=session.last_id)
+    return replace(made, sheets=(*kept, *new), last_id=last)
+
+
+def _later(fresh: Sheet, ids: int) -> Sheet:
+    """A sheet whose lines have ids after those that were given."""
+    return replace(fresh, entries=tuple(replace(line, id=line.id + ids) for line in fresh.entries))
+
+
+def _renumbered(stop: Stop, first: int) -> Stop:
+    """A stop of which the ids come after those that are there."""
+    cause = None if stop.cause is None else stop.cause + first
+    return replace(stop, id=stop.id + first, cause=cause)

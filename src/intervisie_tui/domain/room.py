@@ -9,6 +9,7 @@ from intervisie_tui.domain.note import Note
 from intervisie_tui.domain.person import Person, PersonId, Presence, seated
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.stop import Round, Stop
+from intervisie_tui.domain.teams import by_themselves
 from intervisie_tui.domain.text import clean
 from intervisie_tui.domain.unroll import renewed
 
@@ -19,8 +20,14 @@ SEATS = 12
 
 
 def speakers(session: Session, stop: Stop) -> tuple[PersonId, ...]:
-    """Who takes a turn at *stop*, by seat; empty where it is not done in turn."""
-    return session.holders(session.moment_of(stop).takers, stop)
+    """Who takes a turn at *stop*, by seat; empty where it is not done in turn.
+
+    Also where small groups go round by themselves: no one turn is everybody's then.
+    """
+    moment = session.moment_of(stop)
+    if by_themselves(session.method_of(stop), moment):
+        return ()
+    return session.holders(moment.takers, stop)
 
 
 def waiting(session: Session, stop: Stop) -> tuple[PersonId, ...]:
@@ -196,10 +203,11 @@ def hold(session: Session, role: Role, person: PersonId | None) -> Session:
     """Give *person* a role, from here on: in this pass, in this block, or in their small group.
 
     `None`: nobody has it. Who may no longer take a turn, because of it, gives it up. Where
-    it goes with a pass, who had it gets the pass that *person* would have had.
+    it goes with a pass, who had it gets the pass that *person* would have had. Who is not here
+    gets no role; only the case may be of somebody who is still to come, for the group can wait.
     """
     here, had = session.stop, session.having(role, session.stop)
-    if person is not None and session.person(person) is None:
+    if person is not None and not _can_have(session, role, person):
         return session
     groups = session.groups_with(role, here)
     beside = had
@@ -218,6 +226,11 @@ def hold(session: Session, role: Role, person: PersonId | None) -> Session:
     blocks = tuple(named if i == here.block else b for i, b in enumerate(session.blocks))
     # In small groups somebody always has it, given out or not.
     return session if named == block else _rearranged(replace(session, blocks=blocks))
+
+
+def _can_have(session: Session, role: Role, person: PersonId) -> bool:
+    someone = session.person(person)
+    return someone is not None and (role == "case-giver" or someone.presence == "here")
 
 
 def next_role(session: Session, seat: PersonId) -> Session:

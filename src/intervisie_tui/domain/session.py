@@ -7,9 +7,11 @@ The verbs stand in `course` (plan and clock), `wall` (flip charts) and `room` (p
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final, Literal, Self
 
+from intervisie_tui.domain.decided import Closing
+from intervisie_tui.domain.intention import Intention
 from intervisie_tui.domain.method import Chart, Method
 from intervisie_tui.domain.moment import Groups, Moment, Role, Step
 from intervisie_tui.domain.note import Note
@@ -20,18 +22,6 @@ from intervisie_tui.domain.teams import joined, teams
 
 FARTHEST: Final = timedelta(days=30)
 """An end that lies farther ahead is none: no calendar need hold it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Closing:
-    """What was decided about what was said."""
-
-    at: datetime
-    keep: Literal["hand-over", "all"]
-    """Of a session of which nothing was kept there is no record."""
-
-    until: date | None = None
-    """The last day it is kept; `None`: until somebody deletes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,13 +42,22 @@ class Session:
 
     sheets: tuple[Sheet, ...] = ()
     notes: tuple[Note, ...] = ()
+    meeting: str = ""
+    """The title of the meeting; empty where one method is all there is."""
+
     group: str = ""
+    group_id: str = ""
+    """Which of the user's groups it is; empty: one that is not among them."""
+
     first_meeting: bool = False
     online: bool = False
     """Whether the group meets by camera."""
 
     names_shown: bool = False
     """Whether the group wants to see who said what behind the lines."""
+
+    starts: datetime | None = None
+    """When the meeting is to begin; `None`: not agreed, or it is one method."""
 
     since: datetime | None = None
     """When the one clock was started; `None`: it stands still."""
@@ -74,6 +73,9 @@ class Session:
 
     closing: Closing | None = None
     """`None`: a draft, about which nothing was decided yet."""
+
+    put_off: tuple[Intention, ...] = ()
+    """What is to be asked after and whose owner is not here: it waits for the next meeting."""
 
     last_id: int = 0
     """The last id given to an entry or a note."""
@@ -106,10 +108,7 @@ class Session:
 
     def method_of(self, stop: Stop) -> Method:
         """The method that *stop* belongs to."""
-        key = self.blocks[stop.block].method
-        if key is None:
-            raise KeyError(stop.id)
-        return self.methods[key]
+        return self.methods[self.blocks[stop.block].method]
 
     def moment_of(self, stop: Stop) -> Moment:
         """The moment that *stop* visits."""
@@ -135,13 +134,17 @@ class Session:
         """When the meeting ends if everything ahead takes what is planned for it."""
         if self.ended is not None:
             return self.ended
-        here = max(0.0, self.left(now) or 0.0)
+        here = 0.0 if self.stop.skipped else max(0.0, self.left(now) or 0.0)
         ahead = sum(
             max(0.0, (stop.length or 0.0) - stop.spent)
             for stop in self.plan[self.index(self.at) + 1 :]
             if not (stop.done or stop.skipped)
         )
-        return now + timedelta(seconds=min(here + ahead, FARTHEST.total_seconds()))
+        return self.starting(now) + timedelta(seconds=min(here + ahead, FARTHEST.total_seconds()))
+
+    def starting(self, now: datetime) -> datetime:
+        """From when what is still to come counts: now or, before the meeting, when it begins."""
+        return max(now, self.starts) if self.begun is None and self.starts else now
 
     # People
 
@@ -193,7 +196,7 @@ class Session:
 
     def _among(self, groups: Groups, stop: Stop) -> list[PersonId]:
         givers = () if groups.of == "everyone" else self.having("case-giver", stop)
-        return [person for person in self.at_table if person not in givers]
+        return [p.id for p in self.people if p.presence == "here" and p.id not in givers]
 
     def _seated(self, groups: Groups, stop: Stop) -> tuple[tuple[PersonId, ...], ...]:
         """The small groups as they were made, with who came since."""
@@ -231,8 +234,7 @@ class Session:
 
     def chart_of(self, sheet: Sheet) -> Chart:
         """The chart that *sheet* is one of."""
-        key = self.blocks[sheet.block].method
-        return Chart() if key is None else self.methods[key].chart(sheet.chart)
+        return self.methods[self.blocks[sheet.block].method].chart(sheet.chart)
 
     def sheet(self, chart: str, stop: Stop) -> Sheet:
         """The sheet of *chart* that hangs at *stop*, be it empty; of a group whose turn it is."""

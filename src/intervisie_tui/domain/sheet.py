@@ -1,6 +1,7 @@
 """A sheet on the wall, and the lines on it."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from intervisie_tui.domain.person import PersonId
 
@@ -38,6 +39,12 @@ class Entry:
 
     agreed: bool = False
     """On an actions chart: whether its owner agreed that it is kept."""
+
+    ask: bool = False
+    """On an actions chart: whether its owner wants to be asked about it the next time (S4.5)."""
+
+    since: date | None = None
+    """On a follow-up chart: the day on which it was intended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

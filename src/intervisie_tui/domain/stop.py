@@ -64,6 +64,9 @@ class Stop:
     turns: Round | None = None
     """`None` where nobody took a turn yet."""
 
+    chosen: tuple[str, ...] = ()
+    """The modules that were chosen here, to come after it; empty: nobody chose yet."""
+
     teams: tuple[tuple[PersonId, ...], ...] = ()
     """Who sat with whom in small groups when it was gone to; empty: not in groups, or not yet."""
 
@@ -82,10 +85,16 @@ class Stop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """One method in the meeting, with who holds its roles."""
+    """One part of the meeting: a method, with who holds its roles, or a break."""
 
-    method: str | None
-    """The key of the method in the session; `None`: something that has none (a break)."""
+    method: str
+    """The key of the method in the session; what the meeting itself says is one as well."""
 
     roles: Mapping[str, tuple[PersonId, ...]] = field(default_factory=dict)
     """By role; the case giver may not be known yet."""
+
+    break_: bool = False
+    """Whether the group is away for a while."""
+
+    optional: bool = False
+    """Whether the meeting can do without it."""

@@ -1,9 +1,15 @@
-"""Small groups at work at the same time: who sits with whom."""
+"""Small groups at work at the same time: who sits with whom.
+
+They are made of who is here. Who is still to come is counted in the time that is planned and
+keeps a pass that comes one after another, and is given a chair on coming in: ahead, groups and
+their passes are worked out anew; where a group sits already, they join the smallest.
+"""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from intervisie_tui.domain.moment import Groups
+from intervisie_tui.domain.method import Method
+from intervisie_tui.domain.moment import Groups, Moment
 from intervisie_tui.domain.person import PersonId
 
 
@@ -36,3 +42,17 @@ def teams(people: Sequence[PersonId], groups: Groups) -> tuple[tuple[PersonId, .
     number = groups.number(len(people))
     edges = [place * len(people) // number for place in range(number + 1)]
     return tuple(tuple(people[start:end]) for start, end in pairwise(edges))
+
+
+def by_themselves(method: Method, moment: Moment) -> bool:
+    """Whether small groups go round at the same time, which nobody leads from one screen.
+
+    Not where the screen has to know whose line it is: on a scale, and where each group has a
+    sheet of its own.
+    """
+    if moment.groups is None or not moment.in_turn:
+        return False
+    chart = moment.chart
+    return chart is None or not (
+        method.chart(chart).kind == "scale" or method.fresh(chart) == "group"
+    )

@@ -5,7 +5,7 @@ once or chosen counts here as it does there. Detours come on top. Lengths are in
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -88,9 +88,17 @@ class Timeline:
 
 
 def timeline(
-    method: Method, people: int, *, first_meeting: bool = False, online: bool = False
+    method: Method,
+    people: int,
+    *,
+    first_meeting: bool = False,
+    online: bool = False,
+    without: Collection[str] = (),
 ) -> Timeline:
-    """How long *method* takes so many people; what is prepared beforehand is not counted."""
+    """How long *method* takes so many people; what is prepared beforehand is not counted.
+
+    The moments with an address in *without* are left out.
+    """
     table = Table(
         people=range(1, people + 1),
         case_giver=1 if method.kind == "case" else None,
@@ -98,7 +106,8 @@ def timeline(
         online=online,
     )
     stops = {stop.id: stop for stop in unroll(method, table)}
-    made = Counter(stop.moment for stop in stops.values() if stop.cause is None)
+    planned = (stop.moment for stop in stops.values() if stop.cause is None)
+    made = Counter(moment for moment in planned if moment not in without)
     chosen = Counter(
         (stops[stop.cause].moment, stop.moment) for stop in stops.values() if stop.cause is not None
     )

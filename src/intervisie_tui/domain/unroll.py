@@ -1,21 +1,18 @@
-"""Methods into a row of stops, and the first session made of one.
+"""Methods into a row of stops.
 
 Every construct of flow is a writer of stops into that row, here and in `course`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from itertools import count, groupby, zip_longest
 
-from intervisie_tui.domain import wall
 from intervisie_tui.domain.method import Method
 from intervisie_tui.domain.moment import Step
-from intervisie_tui.domain.person import PersonId, seated
+from intervisie_tui.domain.person import PersonId
 from intervisie_tui.domain.session import Session
-from intervisie_tui.domain.stop import Block, Lap, Stop
+from intervisie_tui.domain.stop import Lap, Stop
 from intervisie_tui.domain.teams import teams
-from intervisie_tui.domain.text import one_line
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +21,9 @@ class Table:
 
     people: Sequence[PersonId]
     """Who sit at the table, the case giver counted."""
+
+    late: Collection[PersonId] = ()
+    """Who of them is still to come."""
 
     case_giver: PersonId | None = None
     """`None`: not known."""
@@ -51,7 +51,9 @@ def unroll(method: Method, table: Table, *, block: int = 0, first_id: int = 1) -
 def laps(method: Method, step: Step, table: Table) -> Iterator[Lap | None]:
     """The passes through a step that are planned; `None`: the one there is.
 
-    Small groups have theirs at the same time. Where nobody is known yet there is one pass.
+    Small groups have theirs at the same time, and are made of who is here: as long as the
+    step did not begin they are made anew for whoever comes (`renewed`). One after another
+    who is still to come keeps a pass. Where nobody is known yet there is one pass.
     """
     place = method.place_of(step)
     if step.each is None:
@@ -65,7 +67,8 @@ def laps(method: Method, step: Step, table: Table) -> Iterator[Lap | None]:
     among = tuple(table.people)
     if step.each == "peers":
         among = tuple(person for person in among if person != table.case_giver)
-    places = (among,) if step.abreast is None else teams(among, step.abreast)
+    seated = [person for person in among if person not in table.late]
+    places = (among,) if step.abreast is None else teams(seated, step.abreast)
     passes = list(zip_longest(*places)) or [()]
     for number, here in enumerate(passes, 1):
         who = tuple(person for person in here if person is not None)
@@ -115,6 +118,7 @@ def table_of(session: Session, block: int) -> Table:
     """What the plan of a block depends on, as it is now: who is gone does not count."""
     return Table(
         people=session.at_table,
+        late=[person.id for person in session.people if person.presence == "late"],
         case_giver=next(iter(session.blocks[block].roles.get("case-giver", ())), None),
         first_meeting=session.first_meeting,
         online=session.online,
@@ -124,7 +128,7 @@ def table_of(session: Session, block: int) -> Table:
 def renewed(session: Session) -> Session:
     """The session in which the passes of what did not begin are for who is at the table now."""
     for block, each in enumerate(session.blocks):
-        method = session.methods.get(each.method or "")
+        method = session.methods.get(each.method)
         for place, step in method.parts.items() if method else ():
             if step.each is not None:
                 session = _renewed_step(session, block, place)
@@ -140,7 +144,7 @@ def _renewed_step(session: Session, block: int, place: str) -> Session:
     }
     if not made or any(stop.id in made and (stop.begun or stop.id == at) for stop in session.plan):
         return session
-    method, table = session.methods[session.blocks[block].method or ""], table_of(session, block)
+    method, table = session.methods[session.blocks[block].method], table_of(session, block)
     planned = {lap.number: lap for lap in laps(method, method.part(place), table) if lap}
     kept = tuple(
         replace(stop, lap=planned[made[stop.id]]) if stop.id in made else stop
@@ -156,47 +160,3 @@ def _renewed_step(session: Session, block: int, place: str) -> Session:
     last = 1 + max(index for index, stop in enumerate(kept) if stop.id in made)
     plan = (*kept[:last], *more, *kept[last:])
     return session if plan == session.plan else replace(session, plan=plan)
-
-
-def prepare(  # noqa: PLR0913 - all that can be known beforehand
-    key: str,
-    method: Method,
-    now: datetime,
-    *,
-    names: Sequence[str],
-    case_giver: int | None = None,
-    question: str = "",
-    group: str = "",
-    first_meeting: bool = False,
-    online: bool = False,
-    due: datetime | None = None,
-) -> Session:
-    """A session that hangs on its welcome sheet.
-
-    *names* has one for every seat, empty where none is said; *case_giver* is a seat,
-    counted from 1, or `None` while it is not known. *due* is when the meeting should end.
-    """
-    people = tuple(seated(seat, name) for seat, name in enumerate(names, 1))
-    roles = {} if case_giver is None else {"case-giver": (case_giver,)}
-    table = Table(
-        people=[person.id for person in people],
-        case_giver=case_giver,
-        first_meeting=first_meeting,
-        online=online,
-    )
-    plan = unroll(method, table)
-    session = Session(
-        made=now,
-        methods={key: method},
-        blocks=(Block(method=key, roles=roles),),
-        people=people,
-        plan=plan,
-        at=plan[0].id,
-        group=one_line(group),
-        first_meeting=first_meeting,
-        online=online,
-        due=due,
-    )
-    if one_line(question):
-        return wall.write_on(session, method.question_chart, question, by=case_giver)
-    return session

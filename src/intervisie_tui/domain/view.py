@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Literal
 
 from intervisie_tui.domain import room
+from intervisie_tui.domain.agenda import Item, agenda, back_at
 from intervisie_tui.domain.method import Method, Questions
 from intervisie_tui.domain.moment import EVERYONE, RIGHTS, Moment, Place, Right, Role
 from intervisie_tui.domain.note import Note
@@ -120,6 +121,18 @@ class View:
 
     notes: tuple[Note, ...]
 
+    meeting: str
+    """The title of the meeting; empty where one method is all there is."""
+
+    agenda: tuple[Item, ...]
+    """The blocks of the meeting; one where one method is all there is."""
+
+    cases: int
+    """How many cases the meeting has, those that are left out not counted."""
+
+    back_at: datetime | None
+    """When the group is to be back from its break, as it looks now; `None`: it has none."""
+
 
 def view(session: Session, now: datetime) -> View:
     """What *session* shows at *now*."""
@@ -134,6 +147,7 @@ def view(session: Session, now: datetime) -> View:
     here = session.index(stop.id)
     seats = _seats(session)
     expected = session.expected_end(now)
+    items = agenda(session, now)
     asks = method.kind == "case" and moment.chart != method.question_chart
     question = session.question(stop) if asks else None
     card = method.chart(method.question_chart).card
@@ -171,6 +185,10 @@ def view(session: Session, now: datetime) -> View:
         due=session.due,
         behind=None if session.due is None else (expected - session.due).total_seconds(),
         notes=session.notes,
+        meeting=session.meeting,
+        agenda=items,
+        cases=max((item.number for item in items), default=0),
+        back_at=back_at(session, now),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from intervisie_tui.domain.person import PersonId
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Entry, Sheet, same_sheet
+from intervisie_tui.domain.stop import Stop
 from intervisie_tui.domain.text import one_line
 
 LONGEST = 2000
@@ -49,9 +50,11 @@ def write(
     return session if sheet is None else _hang(session, sheet, text, by, column)
 
 
-def write_on(session: Session, chart: str, text: str, *, by: PersonId | None = None) -> Session:
-    """Put a line on a chart by name, wherever the group is."""
-    return _hang(session, session.sheet(chart, session.stop), text, by, None)
+def write_on(
+    session: Session, chart: str, text: str, *, by: PersonId | None = None, stop: Stop | None = None
+) -> Session:
+    """Put a line on a chart by name, as it hangs at *stop*; `None`: where the group is."""
+    return _hang(session, session.sheet(chart, stop or session.stop), text, by, None)
 
 
 def write_lines(
@@ -75,8 +78,8 @@ def edit(session: Session, entry: int, text: str) -> Session:
     words = _words(text)
 
     def changed(line: Entry) -> Entry:
-        agreed = line.agreed and line.text == words
-        return replace(line, text=words, card=None, agreed=agreed) if words else line
+        same = line.text == words
+        return _agreed_if(replace(line, text=words, card=None), same=same) if words else line
 
     return _change(session, entry, changed)
 
@@ -93,7 +96,7 @@ def set_owner(session: Session, entry: int, owner: PersonId | None) -> Session:
     return _change(
         session,
         entry,
-        lambda line: replace(line, owner=owner, agreed=line.agreed and line.owner == owner),
+        lambda line: _agreed_if(replace(line, owner=owner), same=line.owner == owner),
     )
 
 
@@ -103,7 +106,7 @@ def set_when(session: Session, entry: int, when: str) -> Session:
     return _change(
         session,
         entry,
-        lambda line: replace(line, when=words, agreed=line.agreed and line.when == words),
+        lambda line: _agreed_if(replace(line, when=words), same=line.when == words),
     )
 
 
@@ -173,7 +176,34 @@ def pick(session: Session, entry: int) -> Session:
 
 def agree(session: Session, entry: int) -> Session:
     """Whether the owner of an action agrees that it is kept, the other way round."""
-    return _change(session, entry, lambda line: replace(line, agreed=not line.agreed))
+    return _change(session, entry, lambda line: replace(line, agreed=not line.agreed, ask=False))
+
+
+def ask_after(session: Session, entry: int) -> Session:
+    """Whether the owner wants to be asked about it the next time, the other way round (S4.5).
+
+    Who wants that agrees that it is kept.
+    """
+    return _change(
+        session,
+        entry,
+        lambda line: replace(line, agreed=line.agreed or not line.ask, ask=not line.ask),
+    )
+
+
+def next_agreement(session: Session, entry: int) -> Session:
+    """The next of what an owner can say of an action: it stays, it is asked after too, neither.
+
+    Only a group that is known meets again. What is asked after already is or is no longer.
+    """
+    found = session.entry(entry)
+    if found is None:
+        return session
+    sheet, line = found
+    again = bool(session.group_id) and line.agreed and not line.ask
+    if session.chart_of(sheet).kind == "follow-up" or again:
+        return ask_after(session, entry)
+    return agree(session, entry)
 
 
 # What they are made of
@@ -182,6 +212,11 @@ def agree(session: Session, entry: int) -> Session:
 def had(sheet: Sheet, person: PersonId) -> int:
     """How many lines of *person* are on a sheet."""
     return sum(entry.by == person for entry in sheet.entries)
+
+
+def _agreed_if(line: Entry, *, same: bool) -> Entry:
+    """A line to which its owner agreed only as it was."""
+    return replace(line, agreed=line.agreed and same, ask=line.ask and same)
 
 
 def _words(text: str) -> str:
@@ -212,9 +247,11 @@ def _hang(
 
 
 def _owner(session: Session, by: PersonId | None) -> PersonId | None:
-    """Whose action it is: the case giver's; where there are several, that of who says it."""
+    """Whose action it is: the case giver's; where there is none or several, of who says it."""
     givers = session.having("case-giver", session.stop)
-    return by if by in givers else givers[0] if len(givers) == 1 else None
+    if not givers or by in givers:
+        return by
+    return givers[0] if len(givers) == 1 else None
 
 
 def _with_sheet(session: Session, sheet: Sheet) -> Session:
