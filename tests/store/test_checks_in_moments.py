@@ -66,8 +66,8 @@ def test_nobody_has_to_do_two_things_at_once(
         (
             "chart = 'Vragn'\n[charts.Vragen]\nlabels = ['a']",
             [
-                "6:9: there is no chart “Vragn”; did you mean “Vragen”?",
-                "7:9: no moment hangs the chart “Vragen”; did you mean “Vragn”?",
+                "6:9: “Vragn” is also written “Vragen”; they would be two charts",
+                "7:9: “Vragen” is also written “Vragn”; they would be two charts",
             ],
         ),
         (
@@ -86,9 +86,7 @@ def test_nobody_has_to_do_two_things_at_once(
                 "chart = 'Questns'\ndo = 'judge'\n"
                 f"{STEP}chart = 'Questions'\n[charts.Questions]\nlabels = ['a']"
             ),
-            [
-                "6:9: nobody writes on “Questns”; did you mean “Questions”?",
-            ],
+            ["6:9: there is no chart “Questns”; did you mean “Questions”?"],
         ),
         (
             "only = ['a']",
@@ -121,3 +119,84 @@ def test_charts_hang_and_what_refers_to_them_is_there(
     tmp_path: Path, text: str, problems: list[str]
 ) -> None:
     assert sorted(loaded(tmp_path, HEAD + STEP + text)) == sorted(problems)
+
+
+WRITES = "chart = 'Questions'\n"
+JUDGES = f"{STEP}chart = 'Questions'\ndo = 'judge'\n"
+SHOWS = f"{STEP}chart = 'Questions'\ndo = 'show'\n"
+LABELS = "[charts.Questions]\nlabels = ['a']\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        # The one that is described, or that stands in more places, is right.
+        (
+            f"{WRITES.replace('ions', 'ons')}{JUDGES}{SHOWS}{LABELS}",
+            ["6:9: there is no chart “Questons”; did you mean “Questions”?"],
+        ),
+        (
+            f"{WRITES}{JUDGES.replace('ions', 'ons')}{SHOWS}{LABELS}",
+            ["9:9: there is no chart “Questons”; did you mean “Questions”?"],
+        ),
+        (
+            f"{WRITES}{STEP}beside = 'Questons'\n{LABELS}",
+            ["9:10: there is no chart “Questons”; did you mean “Questions”?"],
+        ),
+        (
+            f"{WRITES}{JUDGES}{SHOWS}{LABELS.replace('ions', 'ons')}",
+            ["15:9: no moment hangs the chart “Questons”; did you mean “Questions”?"],
+        ),
+        (
+            f"{WRITES.replace('ions', 'ons')}{SHOWS}{SHOWS}",
+            ["6:9: “Questons” is also written “Questions”; they would be two charts"],
+        ),
+        (
+            f"{WRITES}{SHOWS}{SHOWS.replace('ions', 'ons')}",
+            ["13:9: nobody writes on “Questons”; did you mean “Questions”?"],
+        ),
+        # Where nobody knows, it is told in both places.
+        (
+            f"{WRITES}{SHOWS.replace('ions', 'ons')}",
+            [
+                "6:9: “Questions” is also written “Questons”; they would be two charts",
+                "9:9: “Questons” is also written “Questions”; they would be two charts",
+            ],
+        ),
+        (
+            f"{WRITES.replace('ions', 'ons')}{SHOWS}",
+            [
+                "6:9: “Questons” is also written “Questions”; they would be two charts",
+                "9:9: “Questions” is also written “Questons”; they would be two charts",
+            ],
+        ),
+        # A capital too.
+        (
+            f"{WRITES}{JUDGES}{SHOWS}{LABELS.replace('Q', 'q')}",
+            ["15:9: “questions” is also written “Questions”; they would be two charts"],
+        ),
+        (
+            f"{WRITES}{JUDGES.replace('Q', 'q')}{SHOWS}{LABELS}",
+            ["9:9: “questions” is also written “Questions”; they would be two charts"],
+        ),
+        # Each line that is to be changed is named.
+        (
+            f"{WRITES}{SHOWS}{SHOWS.replace('ions', 'ons')}{SHOWS.replace('ions', 'ons')}{LABELS}",
+            [
+                "13:9: there is no chart “Questons”; did you mean “Questions”?",
+                "17:9: there is no chart “Questons”; did you mean “Questions”?",
+            ],
+        ),
+        # A chart on which nobody writes is told once, and so are charts that only look alike.
+        (f"{SHOWS}{SHOWS}", ["8:9: nobody writes on “Questions”"]),
+        (f"{WRITES}{STEP}chart = 'Questions 2'\n", []),
+        (
+            f"{WRITES}{STEP}chart = 'Questions 2'\ndo = 'show'\n{LABELS}[charts.'Questions 2']\n",
+            ["9:9: nobody writes on “Questions 2”; did you mean “Questions”?"],
+        ),
+    ],
+)
+def test_a_chart_that_is_misspelt_is_told_once_where_it_is_to_be_changed(
+    tmp_path: Path, text: str, problems: list[str]
+) -> None:
+    assert loaded(tmp_path, HEAD + STEP + text) == problems

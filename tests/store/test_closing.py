@@ -1,80 +1,37 @@
+"""The close on disk: what stays of each choice, whatever happens on the way."""
+
 import os
 import stat
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
-from intervisie_tui.domain import course, room, wall
-from intervisie_tui.domain.closing import Choice
+from intervisie_tui.domain.decided import Choice
 from intervisie_tui.domain.desk import Desk
-from intervisie_tui.domain.session import Session
-from intervisie_tui.store import closing
+from intervisie_tui.store import closing, hand_outs
 from intervisie_tui.store import writer as writing
 from intervisie_tui.store.closing import Closed, close_record
 from intervisie_tui.store.home import Home
 from intervisie_tui.store.machine import write_whole
 from intervisie_tui.store.records import load
-from intervisie_tui.store.writer import Writer, open_writer
-from tests.domain.samples import after, stop_at, under_way
+from intervisie_tui.store.writer import Writer
+from tests.domain.samples import after, under_way
+from tests.store.closings import (
+    HANDED,
+    PATIENCE,
+    RECORD,
+    close,
+    draft,
+    hand_out,
+    mine,
+    on_disk,
+    opened,
+    two_cases,
+    writer,
+)
 
-UNTIL = date(2026, 4, 1)
-PATIENCE = 60.0
-
-
-@pytest.fixture
-def mine(tmp_path: Path) -> Home:
-    return Home(tmp_path)
-
-
-@pytest.fixture
-def writer(mine: Home) -> Iterator[Writer]:
-    """A writer with a draft and its desk on disk."""
-    writer = opened(mine)
-    writer.put(draft(), Desk(draft="Half-typed"))
-    assert writer.flush(PATIENCE)
-    yield writer
-    writer.close(PATIENCE)
-
-
-def opened(home: Home) -> Writer:
-    path = home.records / "2026-01-05-1000-abcdef.toml"
-    writer = open_writer(path, settle=3600, again=3600)
-    assert writer is not None
-    return writer
-
-
-def draft() -> Session:
-    session = under_way(moment="explore.read", question="How do I say no?", group="Group North")
-    session = room.note(wall.write(session, "What holds you?", by=1), "Private note")
-    session = course.go_to(session, stop_at(session, "7.1"), after(20))
-    session = wall.write(session, "Wait a day", by=2)
-    session = course.go_to(session, stop_at(session, "7.4"), after(30))
-    return course.finish(wall.write(session, "Secret action", by=5), after(40))
-
-
-WORDS = ("How do I", "What holds", "Wait a day", "Secret", "Private", "North", "Karin", "Half")
-"""A bit of everything that was said, or typed."""
-
-
-def close(home: Home, writer: Writer, choice: Choice) -> Closed:
-    return close_record(home, writer, draft(), choice, until=UNTIL, now=after(60))
-
-
-def on_disk(home: Home) -> dict[str, set[str]]:
-    """Each file below the home, with the bits of `WORDS` that are in it."""
-    return {
-        str(path.relative_to(home.root)): {w for w in WORDS if w.encode() in path.read_bytes()}
-        for path in home.root.rglob("*")
-        if path.is_file()
-    }
-
-
-RECORD = os.path.join("records", "2026-01-05-1000-abcdef.toml")  # noqa: PTH118 - as `on_disk` has it
-HANDED = os.path.join("hand-over", "2026-01-05-1000-abcdef.md")  # noqa: PTH118
+__all__ = ["mine", "writer"]
 
 
 def test_of_nothing_no_file_stays(mine: Home, writer: Writer) -> None:
@@ -105,11 +62,7 @@ def test_all_that_may_stay_stays_without_its_desk(mine: Home, writer: Writer) ->
 
 
 def test_each_case_has_a_file_of_its_own(mine: Home, writer: Writer) -> None:
-    session = draft()
-    second = replace(session.sheets[1], block=1)
-    blocks = (session.blocks[0], replace(session.blocks[0], roles={"case-giver": (1,)}))
-    session = replace(session, blocks=blocks, sheets=(session.sheets[0], second))
-    done = close_record(mine, writer, session, "hand-over", until=None, now=after(60))
+    done = close_record(mine, writer, two_cases(), "hand-over", until=None, now=after(60))
     texts = [path.read_text("utf-8") for path in done.handed]
     assert ["How do I" in text for text in texts] == [True, False]
     assert ["What holds" in text for text in texts] == [False, True]
@@ -189,6 +142,7 @@ def _close_cut_off(home: Home, choice: Choice, steps: int) -> bool:
     writer = opened(home)
     writer.put(draft(), Desk(draft="Half-typed"))
     assert writer.flush(PATIENCE)
+    hand_out(home, draft())
     left = steps
 
     def step() -> None:
@@ -211,6 +165,7 @@ def _close_cut_off(home: Home, choice: Choice, steps: int) -> bool:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(writing, "write_whole", write)
         patch.setattr(closing, "write_whole", write)
+        patch.setattr(hand_outs, "write_whole", write)
         patch.setattr(Path, "unlink", remove)
         try:
             close(home, writer, choice)

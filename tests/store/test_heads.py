@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from intervisie_tui.domain import course
 from intervisie_tui.domain.closing import closed
-from intervisie_tui.domain.session import Closing, Session
+from intervisie_tui.domain.decided import Closing
+from intervisie_tui.domain.session import Session
 from intervisie_tui.store.heads import Head, expired, heads, read_head, unfinished
 from intervisie_tui.store.home import Home, Settings
 from intervisie_tui.store.machine import private_folder
@@ -16,7 +17,7 @@ from intervisie_tui.store.pieces import Pieces
 from tests.domain.samples import FIVE, NINE, after, prepared, under_way
 from tests.strategies import sessions
 
-GOLDEN = Path(__file__).parent / "golden" / "record-3.toml"
+GOLDEN = Path(__file__).parent / "golden" / "record-4.toml"
 
 
 @pytest.fixture
@@ -136,7 +137,7 @@ def test_no_damage_is_a_crash(
         ("format = 1\n[head]\n", "this record has no whole head"),
         ('format = 1\n[head]\nstate = "lost"\n', "this is not what a head says"),
         ("format = 1\n[head]\nmade = 2026-01-01 09:00:00\n", "this is not what a head says"),
-        ("format = 9\n[head]\n", "a newer intervisie made this record (format 9, known: 3)"),
+        ("format = 9\n[head]\n", "a newer intervisie made this record (format 9, known: 4)"),
         ("format = 1\n[head\n", ""),
     ],
 )

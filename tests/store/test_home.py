@@ -21,7 +21,7 @@ def test_a_home_has_its_folders_for_its_owner_only(home: Path) -> None:
     opened = open_home({"INTERVISIE_HOME": str(home)})
     assert opened.root == home
     assert opened.problems == ()
-    for folder in (home, opened.records, opened.methods, opened.hand_over):
+    for folder in (home, opened.records, opened.methods, opened.groups, opened.hand_over):
         assert folder.is_dir()
         if os.name != "nt":
             assert stat.S_IMODE(folder.stat().st_mode) == 0o700
@@ -102,6 +102,9 @@ def test_every_setting_is_read(config: Path) -> None:
 draft-days = 7
 language = "nl"
 theme = "nord"
+facilitator = " Fien  de\\nWit "
+organisation = "De Linde"
+certificate-days = 365
 
 [keys]
 "live.next" = "n,space"
@@ -114,6 +117,9 @@ live.back = "p"
             draft_days=7,
             language="nl",
             theme="nord",
+            facilitator="Fien de Wit",
+            organisation="De Linde",
+            certificate_days=365,
             keys={"live.next": "n,space", "live.back": "p"},
         ),
         (),
@@ -125,7 +131,7 @@ def test_a_file_from_a_windows_editor_is_read(config: Path) -> None:
     assert read_settings(config) == (Settings(draft_days=30), ())
 
 
-ALL = '"draft-days", "language", "theme", "keys"'
+ALL = '"draft-days", "language", "theme", "facilitator", "organisation", "certificate-days", "keys"'
 
 
 def test_what_is_wrong_is_said_all_at_once_and_the_rest_counts(config: Path) -> None:
@@ -153,12 +159,13 @@ colour = "red"
     )
 
 
+@pytest.mark.parametrize("setting", ["draft-days", "certificate-days"])
 @pytest.mark.parametrize("days", ["0", "-1", "1.5", '"14"', "999999999", "[14]"])
-def test_days_are_a_number_that_a_calendar_can_hold(config: Path, days: str) -> None:
-    config.write_text(f"draft-days = {days}", "utf-8")
+def test_days_are_a_number_that_a_calendar_can_hold(config: Path, days: str, setting: str) -> None:
+    config.write_text(f"{setting} = {days}", "utf-8")
     read, (problem,) = read_settings(config)
     assert read == Settings()
-    assert problem.endswith('"draft-days" should be a whole number of days, from 1 to 36500')
+    assert problem.endswith(f'"{setting}" should be a whole number of days, from 1 to 36500')
 
 
 def test_a_mistake_in_the_toml_is_pointed_at(config: Path) -> None:

@@ -14,7 +14,8 @@ from tests.store.answers import HEAD, STEP, loaded, refused
 
 SAMPLES = Path(__file__).parents[1] / "methods"
 EVERYTHING = SAMPLES / "everything.toml"
-DATA = tomli.loads(EVERYTHING.read_text("utf-8"))
+MEETING = SAMPLES / "meeting.toml"
+DATA = [tomli.loads(path.read_text("utf-8")) for path in (EVERYTHING, MEETING)]
 
 BROKEN = "title = [\n"
 
@@ -53,9 +54,10 @@ def test_there_is_a_sample_with_every_key_there_is() -> None:
         return found
 
     # What a step and a moment have alike needs to be in one of them.
-    used = {key for _kind, key in keys(DATA, Method)}
+    used = {key for data in DATA for _kind, key in keys(data, Method)}
     assert used == {key for _where, kind in shape.tables(Method) for key in shape.keys(kind)}
     assert load(EVERYTHING).steps
+    assert load(MEETING).blocks
 
 
 def test_texts_are_without_the_spaces_of_the_layout() -> None:

@@ -9,6 +9,8 @@ from typing import Final, NamedTuple
 
 import pytest
 
+from intervisie_tui.domain import convene
+from intervisie_tui.domain.choosing import KINDS
 from intervisie_tui.domain.method import Method
 from intervisie_tui.locale import LANGUAGES, Language
 from intervisie_tui.store.cards import load as load_cards
@@ -91,8 +93,10 @@ def methods(language: Language) -> dict[str, Method]:
 
 
 def titles(method: Method) -> set[str]:
-    """What its steps and moments are called."""
-    return {each.title for step in method.steps for each in (step, *step.moments)}
+    """What its steps and moments are called; of a meeting its blocks, and what they use."""
+    steps = (*method.steps, *(block for block in method.blocks if block.use is None))
+    used = {methods("en")[name].title for name in convene.used(method)}
+    return used | {each.title for step in steps for each in (step, *step.moments)}
 
 
 # The facts
@@ -164,5 +168,5 @@ def test_the_list_of_methods_is_the_one_that_is_shipped() -> None:
     )
     assert [dutch[name].minutes for name in english] == [m.minutes for m in english.values()]
     kinds = [row[1] for row in listed]
-    assert list(dict.fromkeys(kinds)) == ["case", "opener", "closing"]
-    assert kinds == sorted(kinds, key=["case", "opener", "closing"].index)
+    assert list(dict.fromkeys(kinds)) == [*KINDS]
+    assert kinds == sorted(kinds, key=KINDS.index)

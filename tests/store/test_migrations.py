@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from intervisie_tui.domain.sheet import Sheet
 from intervisie_tui.store import records
 from intervisie_tui.store.records import Data, load
 
-GOLDEN = Path(__file__).parent / "golden" / "record-3.toml"
+GOLDEN = Path(__file__).parent / "golden" / "record-4.toml"
 
 
 def test_a_record_of_format_1_is_read_as_it_was_meant() -> None:
@@ -25,7 +26,7 @@ def test_a_record_of_format_1_is_read_as_it_was_meant() -> None:
 
 
 def test_a_record_of_format_2_has_a_method_with_one_way_through_it() -> None:
-    older, newer = load(GOLDEN.with_name("record-2.toml")), load(GOLDEN)
+    older, newer = load(GOLDEN.with_name("record-2.toml")), load(GOLDEN.with_name("record-3.toml"))
     (method,) = newer.session.methods.values()
     steps = tuple(
         replace(step, moments=tuple(map(with_one_way, step.moments)), **one_way(step))
@@ -36,6 +37,30 @@ def test_a_record_of_format_2_has_a_method_with_one_way_through_it() -> None:
     plan = tuple(replace(stop, teams=()) for stop in newer.session.plan)
     assert older.session == replace(newer.session, methods={"five": before}, plan=plan)
     assert older.desk == newer.desk
+
+
+def test_a_record_of_format_3_is_one_method_of_a_group_that_is_not_known() -> None:
+    older, newer = load(GOLDEN.with_name("record-3.toml")), load(GOLDEN)
+    session = newer.session
+    before = replace(
+        session,
+        methods={key: method for key, method in session.methods.items() if key == "five"},
+        blocks=session.blocks[:1],
+        people=tuple(replace(person, member=None) for person in session.people),
+        sheets=tuple(map(without_asking, session.sheets[:-1])),
+        plan=tuple(replace(stop, chosen=()) for stop in session.plan[:-2]),
+        meeting="",
+        group_id="",
+        starts=None,
+        put_off=(),
+        last_id=older.session.last_id,
+    )
+    assert older.session == before
+    assert older.desk == newer.desk
+
+
+def without_asking(sheet: Sheet) -> Sheet:
+    return replace(sheet, entries=tuple(replace(entry, ask=False) for entry in sheet.entries))
 
 
 WAYS = {
@@ -63,5 +88,5 @@ def test_an_older_record_is_brought_up_to_date(
     monkeypatch.setattr(records, "MIGRATIONS", (with_session, *records.MIGRATIONS))
     text = GOLDEN.read_text("utf-8").replace("[session]", "[meeting]")
     path = tmp_path / "old.toml"
-    path.write_text(text.replace("format = 3", "format = 0", 1), "utf-8")
+    path.write_text(text.replace("format = 4", "format = 0", 1), "utf-8")
     assert load(path).session == load(GOLDEN).session

@@ -12,6 +12,7 @@ from intervisie_tui.store.problems import Refused
 
 HERE = Path(__file__).parent
 METHOD = (HERE / "mistakes_method.toml").read_text("utf-8")
+MEETING = (HERE / "mistakes_meeting.toml").read_text("utf-8")
 
 SIGNS = str.maketrans({"⇥": "\t", "⍽": "\u00a0", "∅": "\u200b"})
 
@@ -21,6 +22,9 @@ class Mistake:
     """A block of the table."""
 
     name: str
+    right: str = METHOD
+    """The file in which nothing is wrong."""
+
     before: list[str] = field(default_factory=list)
     """The lines as they are right, with those around them."""
 
@@ -45,12 +49,12 @@ class Mistake:
 
     @property
     def text(self) -> str:
-        """The method with the mistake in it."""
-        return ("\n" + METHOD).replace(_block(self.before), _block(self.after))[1:]
+        """The file with the mistake in it."""
+        return ("\n" + self.right).replace(_block(self.before), _block(self.after))[1:]
 
     def lines(self) -> set[int]:
-        """The lines of the method that are wrong, from 1."""
-        pieces = ("\n" + METHOD).split(_block(self.before))
+        """The lines of the file that are wrong, from 1."""
+        pieces = ("\n" + self.right).split(_block(self.before))
         line, found = 0, set()
         for piece in pieces[:-1]:
             line += piece.count("\n") + 1
@@ -64,15 +68,17 @@ def _block(lines: list[str]) -> str:
 
 
 def mistakes() -> Iterator[Mistake]:
-    """The table."""
+    """The table; from the heading “Meetings” on they are made in a meeting."""
     found: Mistake | None = None
+    right = METHOD
     for line in (HERE / "mistakes.txt").read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             if found:
                 yield found
             found = None
+            right = MEETING if line.startswith("## Meetings") else right
         elif found is None:
-            found = Mistake(line)
+            found = Mistake(line, right)
         else:
             found.read(line)
     if found:
@@ -93,8 +99,9 @@ def answers(path: Path, raw: bytes) -> list[str]:
     return []
 
 
-def test_the_method_is_right_before_anything_is_wrong_in_it(tmp_path: Path) -> None:
-    assert answers(tmp_path / "x.toml", METHOD.encode()) == []
+@pytest.mark.parametrize("right", [METHOD, MEETING], ids=["a method", "a meeting"])
+def test_the_file_is_right_before_anything_is_wrong_in_it(tmp_path: Path, right: str) -> None:
+    assert answers(tmp_path / "x.toml", right.encode()) == []
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
@@ -103,7 +110,7 @@ def test_a_mistake_is_answered_in_plain_words(
     tmp_path: Path, mistake: Mistake, language: Language
 ) -> None:
     set_language(language)
-    assert mistake.text != METHOD
+    assert mistake.text != mistake.right
     assert answers(tmp_path / "x.toml", mistake.text.encode()) == mistake.answers[language]
 
 

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from intervisie_tui.domain.decided import Closing
 from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.method import Fit, Method
 from intervisie_tui.domain.moment import Moment, Step
-from intervisie_tui.domain.session import Closing, Session
+from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.span import Span
 from intervisie_tui.domain.stop import Block, Round, Stop
 from intervisie_tui.store import shape
@@ -108,9 +109,13 @@ def test_what_holds_nothing_but_defaults_is_still_there() -> None:
     assert again(stop) == stop
 
 
-def test_a_block_without_a_method_comes_back() -> None:
-    block = Block(method=None, roles={"case-giver": (5,), "peers": ()})
-    assert plain(block) == {"roles": {"case-giver": [5], "peers": []}}
+def test_a_block_whose_roles_nobody_has_comes_back() -> None:
+    block = Block(method="m", roles={"case-giver": (5,), "peers": ()}, break_=True)
+    assert plain(block) == {
+        "method": "m",
+        "roles": {"case-giver": [5], "peers": []},
+        "break": True,
+    }
     assert again(block) == block
 
 

@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 
 from intervisie_tui.domain import wall
 from intervisie_tui.domain.closing import lasting, lasting_desk
+from intervisie_tui.domain.decided import Closing
 from intervisie_tui.domain.desk import Desk
+from intervisie_tui.domain.intention import Intention
 from intervisie_tui.domain.method import Chart, Fit, Method, Questions
 from intervisie_tui.domain.moment import Choose, Groups, Module, Moment, Step
 from intervisie_tui.domain.note import Note
 from intervisie_tui.domain.person import Person
-from intervisie_tui.domain.session import Closing, Session
+from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Entry, Sheet
 from intervisie_tui.domain.stop import Block, Lap, Round, Stop
 from intervisie_tui.store import pieces, shape
@@ -26,7 +28,7 @@ from intervisie_tui.store.records import RecordProblem, load
 from tests.domain.samples import under_way
 from tests.strategies import desks, sessions
 
-GOLDEN = Path(__file__).parent / "golden" / "record-3.toml"
+GOLDEN = Path(__file__).parent / "golden" / "record-4.toml"
 
 
 @pytest.fixture(scope="module")
@@ -144,7 +146,7 @@ def test_the_golden_record_is_read_and_written_as_it_was() -> None:
 @pytest.mark.parametrize(
     "kind",
     [
-        *(Session, Closing, Note, Person, Sheet, Entry, Block, Stop, Lap, Round),
+        *(Session, Closing, Note, Person, Sheet, Entry, Block, Stop, Lap, Round, Intention),
         *(Method, Step, Module, Moment, Groups, Choose, Chart, Fit, Questions),
     ],
 )
@@ -161,12 +163,12 @@ def test_every_key_of_a_desk_stands_in_the_golden_one() -> None:
 
 def test_a_newer_record_is_said_and_left_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "newer.toml"
-    path.write_text("format = 4\n\n[head]\n[something-new]\n", "utf-8")
+    path.write_text("format = 5\n\n[head]\n[something-new]\n", "utf-8")
     before = path.read_bytes()
     with pytest.raises(RecordProblem) as raised:
         load(path)
     assert str(raised.value).splitlines() == [
-        f"{path}:1:10: a newer intervisie made this record (format 4, known: 3)",
+        f"{path}:1:10: a newer intervisie made this record (format 5, known: 4)",
         "The file stays as it is. A newer intervisie can read it.",
     ]
     assert path.read_bytes() == before
@@ -219,11 +221,11 @@ def test_damage_is_said_with_its_line_and_left_as_it_is(
     assert path.read_text("utf-8") == text
 
 
-def test_a_stop_in_a_block_without_a_method_visits_nothing(tmp_path: Path) -> None:
+def test_a_block_without_a_method_is_no_block(tmp_path: Path) -> None:
     text = GOLDEN.read_text("utf-8").replace('method = "five"\n', "", 1)
     path = tmp_path / "damaged.toml"
     path.write_text(text, "utf-8")
-    with pytest.raises(RecordProblem, match="there is no such moment here"):
+    with pytest.raises(RecordProblem, match="“method” is missing here"):
         load(path)
 
 

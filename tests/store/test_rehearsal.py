@@ -8,7 +8,9 @@ import pytest
 
 from intervisie_tui.locale import set_language
 from intervisie_tui.store import rehearsal
-from intervisie_tui.store.methods import Examined, checked, examine
+from intervisie_tui.store.home import Home
+from intervisie_tui.store.meetings import examine
+from intervisie_tui.store.methods import Examined, checked
 from intervisie_tui.store.rehearsal import Follower, Version, invented
 from tests.domain.samples import NINE
 from tests.store.writers import PATIENCE
@@ -34,7 +36,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def follower(path: Path) -> Follower:
-    return Follower(path, str)
+    return Follower(Home(path.parent), path, str)
 
 
 def told(version: Version | None) -> str:
@@ -91,8 +93,8 @@ def test_a_file_that_changes_while_it_is_read_is_read_again(
 ) -> None:
     follows = follower(file)
 
-    def slowly(path: Path) -> Examined:
-        found = examine(path)
+    def slowly(home: Home, path: Path) -> Examined:
+        found = examine(home, path)
         monkeypatch.undo()
         path.write_text(METHOD.replace("Mine", "Newer"), "utf-8")
         return found
@@ -115,7 +117,7 @@ def test_a_file_that_is_away_for_a_moment_is_waited_for(file: Path) -> None:
 
 
 def test_what_nobody_foresaw_is_told_too(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(_path: Path) -> Examined:
+    def fails(_home: Home, _path: Path) -> Examined:
         raise ZeroDivisionError
 
     monkeypatch.setattr(rehearsal, "examine", fails)
@@ -126,7 +128,7 @@ def test_what_nobody_foresaw_is_told_too(file: Path, monkeypatch: pytest.MonkeyP
 
 def test_a_thread_tells_by_itself_until_the_end(file: Path) -> None:
     versions: Queue[Version] = Queue()
-    follows = Follower(file, versions.put)
+    follows = Follower(Home(file.parent), file, versions.put)
     follows.begin()
     assert told(versions.get(timeout=PATIENCE)) == "Mine"
     file.write_text(METHOD.replace("Mine", "Mine too"), "utf-8")

@@ -24,6 +24,7 @@ TAPLO: Final = Path(sys.executable).with_name("taplo")
 HERE: Final = Path(__file__).parents[1] / "methods"
 HEAD: Final = 'format = 1\ntitle = "A"\nlanguage = "en"\n'
 STEP: Final = f'{HEAD}[[steps]]\ntitle = "B"\n'
+BLOCK: Final = f'{HEAD}[[blocks]]\nuse = "b"\n'
 
 needs_taplo = pytest.mark.skipif(not TAPLO.exists(), reason="there is no taplo for this machine")
 
@@ -61,6 +62,8 @@ def test_every_method_that_is_shipped_keeps_to_the_schema() -> None:
         STEP + 'speaks = "somebody of our own"',
         STEP + "groups = { size = 3 }",
         STEP + '[charts."De vraag"]\nkind = "statement"',
+        BLOCK + 'cases = "rest"',
+        BLOCK + 'cases = "1-2"',
     ],
 )
 def test_short_forms_are_allowed(text: str, tmp_path: Path) -> None:
@@ -87,6 +90,9 @@ def test_short_forms_are_allowed(text: str, tmp_path: Path) -> None:
         STEP + '[[steps.moments]]\nname = "C"',
         STEP + '[charts.Q]\ncolour = "red"',
         STEP + "steps = []",
+        STEP + 'minutes = "rest"',
+        BLOCK + 'minutes = "rest"',
+        BLOCK + 'cases = "all"',
     ],
 )
 def test_what_is_no_method_is_seen_while_typing(text: str, tmp_path: Path) -> None:

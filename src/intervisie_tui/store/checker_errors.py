@@ -24,6 +24,8 @@ _EXPECTED: Final = {
 _AND: Final = re.compile(r"\s*[,;/&+]\s*|\s+(?:en|and|of|or)\s+")
 """What stands between two words where a list was meant."""
 
+_REST: Final = '"rest"'
+
 _EXAMPLES: Final = {
     str: '"…"',
     bool: "true",
@@ -166,6 +168,10 @@ def _expected(kind: type, where: Where, given: object) -> str:
         return _("“{key}” is one of these: {choices}").format(
             key=key, choices=one_of(get_args(here))
         )
+    if here is Span and key == "cases":
+        message = _("“cases” is a number, a range, or “rest” for all that are left: {example}")
+        number = suggestions.number(str(given))
+        return message.format(example=f"cases = {number or _REST}")
     if here in _EXPECTED:
         return _(_EXPECTED[here]).format(key=key, example=_example(here, given))
     return _table(kind, (*where, "…"), given)
@@ -208,7 +214,7 @@ def _table(kind: type, where: Where, given: object) -> str:
     if header.startswith("[[") and isinstance(given, Mapping):
         inner = [name for name, value in given.items() if not _is_part(value)]
         if given and not inner:
-            deeper = shape.header(kind, (*where, next(iter(given))))
+            deeper = shape.header(kind, (*where, 0, next(iter(given))))
             return belongs_to(deeper, header)
         return two_brackets(header)
     if isinstance(given, list) and _is_part(given) and not header.startswith("[["):

@@ -1,14 +1,18 @@
 """The close of a session on disk: what was decided about its words is done to its files."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 
-from intervisie_tui.domain.closing import Choice, cases, closed, for_case_giver
+from intervisie_tui.domain.closing import Decided, cases, closed, decisions, for_case_giver
+from intervisie_tui.domain.decided import Choice
 from intervisie_tui.domain.session import Session
 from intervisie_tui.store.export.markdown import hand_over_as_markdown
 from intervisie_tui.store.export.phrases import person_name
+from intervisie_tui.store.hand_outs import say_no_more
 from intervisie_tui.store.home import Home
 from intervisie_tui.store.machine import private_folder, sweep, write_whole
 from intervisie_tui.store.writer import Writer
@@ -33,29 +37,31 @@ def close_record(  # noqa: PLR0913 - the decision, in all its parts
     writer: Writer,
     session: Session,
     choice: Choice,
+    apart: Mapping[int, Choice] = MappingProxyType({}),
     *,
     until: date | None,
     now: datetime,
 ) -> Closed:
     """Do what was decided; the writer has ended after it.
 
-    *until* is the last day that `all` is kept, `None`: until somebody deletes it. Raises
-    OSError when the disk refuses; then it is a draft as before, and the writer goes on.
+    *apart* is what was decided otherwise about a case, as in `domain.closing.closed`. *until* is
+    the last day that `all` is kept, `None`: until somebody deletes it. Raises OSError when
+    the disk refuses; then it is a draft as before, and the writer goes on.
 
     Cut off at any point, nothing that was to stay is lost and nothing that was to go is
     forgotten. The sheets that are handed over are on disk before they leave the record. The
     desk goes before the record changes, and the record is changed whole, or removed, as the
     last thing: until then it is a draft, so it is offered to be closed again. Sheets that
-    such an earlier attempt wrote are written anew, or removed when the choice is another.
+    such an earlier attempt wrote are written anew, or removed when the choice is another. So
+    are the hand-outs that were written before: of a case that is erased none stays.
     """
     paths = _hand_over_paths(home, writer.path, session)
-    stays = closed(session, choice, until=until, now=now)
-    handed: dict[Path, str] = {}
+    stays = closed(session, choice, apart, until=until, now=now)
+    decided = decisions(session, choice, apart)
+    gone = {number for number, (_case, each) in enumerate(decided, 1) if each == "nothing"}
     try:
-        if choice == "hand-over":
-            handed = _hand_over(paths, session)
-        else:
-            _remove(paths)
+        handed = _hand_over(paths, session, decided)
+        say_no_more(home, writer.path, session, gone)
         writer.finish(stays)
     except OSError:
         with suppress(OSError):
@@ -68,12 +74,14 @@ def close_record(  # noqa: PLR0913 - the decision, in all its parts
     )
 
 
-def _hand_over(paths: tuple[Path, ...], session: Session) -> dict[Path, str]:
-    """The files that were written, and whose case is in each."""
+def _hand_over(paths: tuple[Path, ...], session: Session, decided: Decided) -> dict[Path, str]:
+    """The files that were written, and whose case is in each; what is not handed over has none."""
     handed = {}
-    for case, path in zip(cases(session), paths, strict=True):
+    for (case, choice), path in zip(decided, paths, strict=True):
         theirs = for_case_giver(session, case)
-        if theirs.sheets:
+        if choice != "hand-over":
+            _remove((path,))
+        elif theirs.sheets:
             private_folder(path.parent)
             write_whole(path, hand_over_as_markdown(theirs, case).encode())
             names = (person_name(session, person) for person in case.people)

@@ -158,7 +158,8 @@ def _table(
 ) -> object:
     if not isinstance(value, Mapping):
         return _plain(value)
-    return {**absent, **{key: keys.get(key, _plain)(inner) for key, inner in value.items()}}
+    spelled = {k: keys.get(k, _plain)(plain.in_full(k, inner)) for k, inner in value.items()}
+    return {**absent, **spelled}
 
 
 def _items(spell: Callable[[Any], Any], value: object, *, short: bool) -> object:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from intervisie_tui.domain.text import one_line
 from intervisie_tui.locale import LANGUAGES, N_, Language, _
 from intervisie_tui.store.machine import private_folder
 from intervisie_tui.store.problems import Fault, Problem, Refused, reason, shown
@@ -25,6 +26,15 @@ class Settings:
 
     theme: str | None = None
     """The name of a theme, not checked; `None`: our own."""
+
+    facilitator: str = ""
+    """Who leads, as on a certificate; empty: not said."""
+
+    organisation: str = ""
+    """For which organisation, as on a certificate; empty: not said."""
+
+    certificate_days: int = 1825
+    """How many days a certificate is kept."""
 
     keys: Mapping[str, str] = field(default_factory=dict)
     """By the name of a command, the keys it gets instead of ours, with commas."""
@@ -56,9 +66,19 @@ class Home:
         return self.root / "methods"
 
     @property
+    def groups(self) -> Path:
+        """The groups that meet again."""
+        return self.root / "groups"
+
+    @property
     def hand_over(self) -> Path:
         """Sheets that wait to be given to a case giver."""
         return self.root / "hand-over"
+
+    @property
+    def cache(self) -> Path:
+        """What was worked out of the records; it may be deleted at any time."""
+        return self.root / "cache"
 
 
 def open_home(environ: Mapping[str, str]) -> Home:
@@ -69,7 +89,7 @@ def open_home(environ: Mapping[str, str]) -> Home:
     """
     home = Home(_root(environ))
     problems = []
-    for folder in (home.root, home.records, home.methods, home.hand_over):
+    for folder in (home.root, home.records, home.methods, home.groups, home.hand_over):
         try:
             private_folder(folder)
         except OSError as error:
@@ -104,6 +124,7 @@ def read_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     wrong = tuple(str(document.problem(_fault(key))) for key in said if key not in good)
     if "keys" in good:
         good["keys"] = dict(_flat(good["keys"]))
+    good |= {key: one_line(good[key]) for key in ("facilitator", "organisation") if key in good}
     return Settings(**{key.replace("-", "_"): good[key] for key in good}), wrong
 
 
@@ -145,6 +166,9 @@ _KINDS: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
     "draft-days": (_is_days, _DAYS),
     "language": (_is_language, N_('"nl" or "en"')),
     "theme": (_is_text, N_("the name of a theme, in quotes")),
+    "facilitator": (_is_text, N_("the name of whoever leads, in quotes")),
+    "organisation": (_is_text, N_("the name of an organisation, in quotes")),
+    "certificate-days": (_is_days, _DAYS),
     "keys": (_is_keys, N_("a table of commands, each with its keys in quotes")),
 }
 """What each setting must be, as a test and in words."""

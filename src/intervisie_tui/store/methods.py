@@ -25,6 +25,9 @@ from intervisie_tui.store.toml import Document, parse, read
 FORMAT: Final = 1
 """The newest format of method files that this program can read."""
 
+_PARTS: Final = (b"\n[[steps]]", b"\n[[blocks]]")
+"""With what the parts begin of which a list needs nothing."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MethodHead:
@@ -266,12 +269,16 @@ def _is_ours(path: Path) -> bool:
 
 
 def _read_head(path: Path) -> Document:
-    """A method file up to its steps; of a user's file all is read, to see if it is whole."""
+    """A method file up to its steps; of a user's file all is read, to see if it is whole.
+
+    A meeting has blocks in their place.
+    """
     try:
         raw = path.read_bytes()
     except OSError:
         return _read(path)
-    document = parse(path, raw[: raw.find(b"\n[[steps]]") + 1 or len(raw)])
+    parts = [at for part in _PARTS if (at := raw.find(part)) >= 0]
+    document = parse(path, raw[: min(parts, default=len(raw)) + 1])
     return replace(document, data=_trimmed(document.data))
 
 

@@ -12,16 +12,18 @@ from typing import Any, Final
 
 import tomli_w
 
+from intervisie_tui.domain.closing import cases as treated
 from intervisie_tui.domain.closing import lasting
 from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Sheet
+from intervisie_tui.domain.stop import Stop
 from intervisie_tui.store.plain import plain
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 """The format that is written; any new key raises it (see `records.MIGRATIONS`)."""
 
-PARTS: Final = ("blocks", "people", "plan", "sheets", "notes", "closing", "methods")
+PARTS: Final = (*("blocks", "people", "plan", "sheets", "notes", "put-off", "closing", "methods"),)
 """What of a session has tables of its own; the rest is in `[session]`."""
 
 Table = Mapping[str, Any]
@@ -57,6 +59,7 @@ class Pieces:
             texts.append(_top(sheet))
             texts += [piece("sheets.entries", entry) for entry in sheet.entries]
         texts += [piece("notes", note) for note in session.notes]
+        texts += [piece("put-off", each) for each in session.put_off]
         texts += [piece("plan", stop) for stop in session.plan]
         if session.closing is not None:
             texts.append(table("[closing]", plain(session.closing)))
@@ -76,7 +79,7 @@ def head(session: Session) -> dict[str, Any]:
     No line of it begins with a bracket (hence no words on several lines), so that the
     next table is where it ends.
     """
-    methods = [session.methods[b.method] for b in session.blocks if b.method]
+    methods = [session.methods[b.method] for b in session.blocks]
     if session.closing is not None:
         state = "kept"
     else:
@@ -88,9 +91,11 @@ def head(session: Session) -> dict[str, Any]:
         else sum(stop.spent for stop in session.plan)
     )
     said = {
+        "meeting": session.meeting or None,
         "titles": [method.title for method in methods],
         "language": methods[0].language if methods else None,
         "group": session.group or None,
+        "group-id": session.group_id or None,
         "state": state,
         "people": len(session.people),
         "minutes": round(seconds / 60),
@@ -98,8 +103,33 @@ def head(session: Session) -> dict[str, Any]:
         "begun": _utc(session.begun),
         "ended": _utc(session.ended),
         "keep-until": session.closing.until if session.closing else None,
+        "only-times": True if session.closing and session.closing.keep == "hand-over" else None,
+        **(_of_group(session) if session.group_id else {}),
     }
     return {key: value for key, value in said.items() if value is not None}
+
+
+def _of_group(session: Session) -> dict[str, Any]:
+    """What the history of a group needs of a meeting, without a word that was said.
+
+    Members are told by their number in the group, whatever they are called.
+    """
+    members = {person.id: person.member for person in session.people}
+    begun = [n for n in range(len(session.blocks)) if any(_is_done(s, n) for s in session.plan)]
+    cases = [n for n in begun if session.methods[session.blocks[n].method].kind == "case"]
+    brought = [seat for case in treated(session) for seat in case.people if case.block in begun]
+    lines = [(session.chart_of(sheet).kind, line) for sheet, line in session.entries()]
+    return {
+        "used": list(dict.fromkeys(session.blocks[n].method for n in cases)) or None,
+        "present": [p.member for p in session.people if p.member and p.presence != "late"] or None,
+        "brought": [m for m in map(members.get, brought) if m] or None,
+        "asks": sum(k in ("actions", "follow-up") and e.agreed and e.ask for k, e in lines) or None,
+        "followed": True if any(kind == "follow-up" for kind, _line in lines) else None,
+    }
+
+
+def _is_done(stop: Stop, block: int) -> bool:
+    return stop.block == block and stop.begun and not stop.skipped
 
 
 def table(header: str, value: Table) -> str:
@@ -151,6 +181,7 @@ def _rest(session: Session) -> str:
         plan=(),
         sheets=(),
         notes=(),
+        put_off=(),
         closing=None,
     )
     said = {key: value for key, value in plain(bare).items() if key not in PARTS}

@@ -15,6 +15,8 @@ from intervisie_tui.domain.span import MANY, Span
 from intervisie_tui.store import shape
 
 _NUMBER: Final = r"(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)"
+_REST: Final = "rest"
+_ANY_NUMBER: Final = "1+"
 _RANGE: Final = re.compile(rf"\s*{_NUMBER}(?:\s*[-–]\s*{_NUMBER}|(\+))?\s*")
 
 
@@ -43,7 +45,7 @@ def made(kind: Any, data: Any) -> Any:  # noqa: ANN401 - of any kind
     if shape.is_table(kind):
         hints = shape.keys(kind)
         names = shape.names(kind)
-        said = {names[key]: made(hints[key], inner) for key, inner in data.items()}
+        said = {names[key]: made(hints[key], in_full(key, inner)) for key, inner in data.items()}
         return kind(**said)
     inner_kind = shape.items(kind)
     if inner_kind is None:
@@ -51,6 +53,11 @@ def made(kind: Any, data: Any) -> Any:  # noqa: ANN401 - of any kind
     if isinstance(data, dict):
         return {name: made(inner_kind, inner) for name, inner in data.items()}
     return tuple(made(inner_kind, inner) for inner in ([data] if isinstance(data, str) else data))
+
+
+def in_full(key: str, value: object) -> object:
+    """What an author wrote for a key, without the word that stands for a number of cases."""
+    return _ANY_NUMBER if key == "cases" and value == _REST else value
 
 
 def span(value: object) -> Span | None:

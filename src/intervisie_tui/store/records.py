@@ -37,7 +37,16 @@ def _with_ways(data: Data) -> Data:
     return data | {"format": 3}
 
 
-MIGRATIONS: Final[tuple[Callable[[Data], Data], ...]] = (_with_editions, _with_ways)
+def _with_meetings(data: Data) -> Data:
+    """Format 4 has more keys; a session of format 3 was one method, of no known group."""
+    return data | {"format": 4}
+
+
+MIGRATIONS: Final[tuple[Callable[[Data], Data], ...]] = (
+    _with_editions,
+    _with_ways,
+    _with_meetings,
+)
 """One for each older format that is still read, oldest first; the last leads to `FORMAT`.
 
 Each makes of a document of its format one of the next, and says so in `format`.
@@ -151,7 +160,7 @@ def _table(document: Document, data: Data, key: str) -> Data:
 def _loose(session: Session) -> Iterator[Fault]:
     """Every reference to something that is not there."""
     for index, block in enumerate(session.blocks):
-        if block.method is not None and block.method not in session.methods:
+        if block.method not in session.methods:
             yield Fault(("blocks", index, "method"), _("there is no such method here"))
     for part, blocks in (
         ("plan", [stop.block for stop in session.plan]),
@@ -200,8 +209,6 @@ def _has_moment(session: Session, stop: Stop) -> bool:
     if not 0 <= stop.block < len(session.blocks):
         return True
     key = session.blocks[stop.block].method
-    if key is None:
-        return False
     return key not in session.methods or stop.moment in session.methods[key].moments
 
 
@@ -209,7 +216,7 @@ def _loose_lap(session: Session, stop: Stop) -> bool:
     """Whether the stop is in a pass of a step that is not there, as far as its method is."""
     if stop.lap is None or not 0 <= stop.block < len(session.blocks):
         return False
-    method = session.methods.get(session.blocks[stop.block].method or "")
+    method = session.methods.get(session.blocks[stop.block].method)
     return method is not None and stop.lap.step not in method.parts
 
 

@@ -83,6 +83,8 @@ def _one(hint: Any, entry: Entry) -> dict[str, Any]:  # noqa: ANN401 - a type of
     """A single value; where words are known and others may stand, the known are offered."""
     if get_origin(hint) is Literal:
         words = get_args(hint)
+    elif hint is Span and entry.words:
+        return _SIMPLE[Span] | {"pattern": f"{SPAN}|^({'|'.join(entry.words)})$"}
     elif entry.words:
         return {"type": "string", "anyOf": [_words(tuple(entry.words), entry), _SIMPLE[str]]}
     else:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from intervisie_tui.domain.method import Method
 from intervisie_tui.store.checks.charts import charts, unfinished
 from intervisie_tui.store.checks.flow import flow
+from intervisie_tui.store.checks.meeting import meeting
+from intervisie_tui.store.checks.names import Names
 from intervisie_tui.store.checks.rights import rights
 from intervisie_tui.store.checks.spot import spots
 from intervisie_tui.store.checks.steps import steps
@@ -23,11 +25,13 @@ def check(method: Method, *, whole: bool = True) -> Iterator[Fault]:
     well be right.
     """
     places = spots(method)
+    names = Names(method, places)
     yield from texts(method, places)
     yield from steps(method, places)
+    yield from meeting(method, whole=whole)
     yield from flow(method, places)
     yield from rights(places)
-    yield from charts(method, places)
+    yield from charts(method, places, names)
     yield from times(method, places)
     if whole:
-        yield from unfinished(method, places)
+        yield from unfinished(method, places, names)

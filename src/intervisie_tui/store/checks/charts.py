@@ -3,25 +3,29 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
-from intervisie_tui.domain.method import QUESTION, Method
-from intervisie_tui.locale import _
+from intervisie_tui.domain.method import QUESTION, Chart, Method
+from intervisie_tui.locale import N_, _
 from intervisie_tui.store import suggestions
 from intervisie_tui.store.checker_errors import one_of
-from intervisie_tui.store.checks.spot import Spot, said
+from intervisie_tui.store.checks.names import Names, nearby
+from intervisie_tui.store.checks.spot import Spot
 from intervisie_tui.store.problems import Fault, shown
 from intervisie_tui.store.scan import Where
 
 KEYS: Final = 9
 """A label or a column is chosen by one digit."""
 
+OUTCOMES: Final = (N_("done"), N_("on the way"), N_("let go"), N_("changed"))
+"""What may have come of what was intended (S4.5); each label of a follow-up chart says one."""
+
 _Chosen = Mapping[tuple[str | None, str], Collection[Where]]
 """Where moments choose each label of each chart."""
 
 
-def charts(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
+def charts(method: Method, places: Sequence[Spot], names: Names) -> Iterator[Fault]:
     """What is said of charts and cannot be meant."""
     yield from _declared(method)
-    yield from _spelling(method, places)
+    yield from names.told_of_capitals()
     for spot in places:
         moment = spot.moment
         if moment.do and not moment.chart:
@@ -35,59 +39,20 @@ def charts(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
             yield Fault(spot.said("beside"), message.format(chart=shown(moment.beside)))
 
 
-def unfinished(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
+def unfinished(method: Method, places: Sequence[Spot], names: Names) -> Iterator[Fault]:
     """What refers to something that is not there, and what nothing refers to."""
-    question = method.question_chart
-    named = {name for s in places for name in (s.moment.chart, s.moment.beside) if name}
-    folded = {name.casefold() for name in (*named, question)}
-    misspelt = set()
-    for name in method.charts:
-        if name.casefold() not in folded:
-            meant = suggestions.nearest(name, named - set(method.charts))
-            if meant is not None:
-                misspelt.add(meant)
-                yield from _misspelt(places, meant, name)
-                continue
-            message = _("no moment hangs the chart “{chart}”").format(chart=shown(name))
-            yield Fault(("charts", name), _nearby(message, name, named), at_key=True)
+    yield from names.told()
     for name, chart in method.charts.items():
         if chart.kind == "scale" and not chart.labels:
             message = _("a scale needs “labels”: its points from low to high")
             yield Fault(("charts", name), message, at_key=True)
-    written = {
-        QUESTION,
-        question,
-        *(s.moment.chart for s in places if s.moment.chart and s.moment.do in (None, "write")),
-    }
+        if chart.kind == "follow-up":
+            yield from _follow_up(("charts", name), method, chart)
     chosen = _chosen(places)
     for spot in places:
-        yield from _showing(method, places, spot, written)
-        if spot.moment.chart not in misspelt:
-            yield from _judging(method, spot, written, chosen)
-
-
-def _misspelt(places: Sequence[Spot], name: str, right: str) -> Iterator[Fault]:
-    """Moments name a chart that is not there, and one that is there hangs nowhere.
-
-    Of a name that is written more than once the other is wrong; else nobody knows which.
-    """
-    uses = _uses(places, name)
-    if len(uses) == 1:
-        message = _("there is no chart “{name}”; did you mean “{right}”?")
-        yield Fault(uses[0], message.format(name=shown(name), right=shown(right)))
-    message = _("no moment hangs the chart “{chart}”").format(chart=shown(right))
-    yield Fault(("charts", right), _nearby(message, right, [name]), at_key=True)
-
-
-def _uses(places: Sequence[Spot], name: str) -> Sequence[Where]:
-    """Where moments name a chart."""
-    named = [
-        spot.said(key)
-        for spot in places
-        for key, chart in (("chart", spot.moment.chart), ("beside", spot.moment.beside))
-        if chart == name
-    ]
-    return list(dict.fromkeys(named))
+        # Where another chart is meant, that is told.
+        if names.is_certain(spot.moment.chart or ""):
+            yield from _judging(method, spot, names, chosen)
 
 
 def _declared(method: Method) -> Iterator[Fault]:
@@ -102,33 +67,32 @@ def _declared(method: Method) -> Iterator[Fault]:
                 yield Fault(("charts", name, key, KEYS), message)
 
 
-def _spelling(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
-    """A capital more or less would hang another chart, and nobody would see why."""
-    first: dict[str, str] = {}
-    uses: list[tuple[Where, str]] = [(("charts", name), name) for name in method.charts]
-    for where, moment in said(places).items():
-        uses += [((*where, "chart"), moment.chart or ""), ((*where, "beside"), moment.beside or "")]
-    for where, name in uses:
-        right = first.setdefault(name.casefold(), name)
-        if name != right:
-            message = _("“{name}” is also written “{right}”; they would be two charts")
-            message = message.format(name=shown(name), right=shown(right))
-            yield Fault(where, message, at_key=where[0] == "charts")
+def _follow_up(where: Where, method: Method, chart: Chart) -> Iterator[Fault]:
+    """What was intended, and what came of it."""
+    if method.kind != "opener":
+        message = _("a group comes back to what was intended in an opener of its own: {example}")
+        yield Fault((*where, "kind"), message.format(example='kind = "opener"'))
+    if len(chart.labels) != len(OUTCOMES):
+        message = _("a follow-up has four “labels”, for these in their order: {meanings}")
+        meanings = ", ".join(map(_, OUTCOMES))
+        at = (*where, "labels") if chart.labels else where
+        yield Fault(at, message.format(meanings=meanings), at_key=True)
 
 
-def _judging(method: Method, spot: Spot, written: set[str], chosen: _Chosen) -> Iterator[Fault]:
+def _judging(method: Method, spot: Spot, names: Names, chosen: _Chosen) -> Iterator[Fault]:
     moment = spot.moment
     # A chart with more labels is refused as it is.
     labels = method.chart(moment.chart or "").labels[: 2 * KEYS]
-    if moment.do == "judge" and moment.chart in written and not labels:
-        message = _("“{chart}” has no “labels” to judge by").format(chart=shown(moment.chart))
+    written = names.is_written(moment.chart or "")
+    if moment.do == "judge" and written and not labels:
+        message = _("“{chart}” has no “labels” to judge by").format(chart=shown(moment.chart or ""))
         judged = [name for name, chart in method.charts.items() if chart.labels]
-        yield Fault(spot.said("chart"), _nearby(message, moment.chart, judged))
+        yield Fault(spot.said("chart"), nearby(message, moment.chart or "", judged))
     if moment.only and not moment.chart:
         message = _("“only” chooses lines of a chart, and no “chart” hangs here")
         yield Fault(spot.said("only"), message, at_key=True)
         return
-    if not labels and moment.chart not in written:
+    if not labels and not written:
         # It is another chart that is meant, and that is said.
         return
     for number, label in enumerate(moment.only):
@@ -166,30 +130,3 @@ def _no_label(label: str, labels: Sequence[str]) -> str:
     if suggestions.nearest(label, labels) is None:
         return _("“{label}” is no label of “{chart}”; choose from {labels}")
     return _("“{label}” is no label of “{chart}”; did you mean “{right}”? Possible: {labels}")
-
-
-def _showing(
-    method: Method, places: Sequence[Spot], spot: Spot, written: set[str]
-) -> Iterator[Fault]:
-    """On a scale, and where the question stands, lines also come without writing."""
-    moment = spot.moment
-    reading = moment.do in ("judge", "answer", "pick", "show")
-    for key, name in (("beside", moment.beside), ("chart", moment.chart if reading else None)):
-        if not name or name in written or method.chart(name).kind == "scale":
-            continue
-        message = _("nobody writes on “{chart}”").format(chart=shown(name))
-        yield Fault(spot.said(key), _nearby(message, name, written))
-        near = suggestions.nearest(name, sorted(written - {name}))
-        if near is not None and near not in method.charts and near != QUESTION:
-            # It may as well be the name on which somebody writes that is wrong.
-            message = _("“{name}” is also written “{right}”; they would be two charts")
-            message = message.format(name=shown(near), right=shown(name))
-            yield from (Fault(where, message) for where in _uses(places, near)[:1])
-
-
-def _nearby(message: str, name: str, known: Sequence[str] | set[str]) -> str:
-    """The message, with the name that was probably meant."""
-    near = suggestions.nearest(name, sorted(set(known) - {name}))
-    if near is None:
-        return message
-    return _("{message}; did you mean “{right}”?").format(message=message, right=shown(near))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from intervisie_tui.domain.method import Method
-from intervisie_tui.domain.moment import Moment, Step
+from intervisie_tui.domain.moment import Moment, Step, inherit
 from intervisie_tui.store import shape
 from intervisie_tui.store.scan import Where
 
@@ -32,17 +32,20 @@ class Spot:
 
 
 def spots(method: Method) -> tuple[Spot, ...]:
-    """Every moment in order; a step without moments is one."""
+    """Every moment in order; a step without moments is one.
+
+    Of a meeting those that are written in it, and not those of the methods that it uses.
+    """
     found = []
-    filled_in = (moment for _address, _step, moment in method.every)
     steps: list[tuple[Where, Step]] = [(("steps", n), s) for n, s in enumerate(method.steps)]
     steps += [(("modules", n), m) for n, m in enumerate(method.modules)]
+    steps += [(("blocks", n), b) for n, b in enumerate(method.blocks) if b.use is None]
     for at, step in steps:
         if not step.moments:
-            found.append(Spot(step, at, step, at, next(filled_in)))
+            found.append(Spot(step, at, step, at, step))
         for place, own in enumerate(step.moments):
             inner = (*at, "moments", place)
-            found.append(Spot(step, at, own, inner, next(filled_in)))
+            found.append(Spot(step, at, own, inner, inherit(step, own)))
     return tuple(found)
 
 

@@ -54,6 +54,8 @@ def _group(method: Method) -> Iterator[Fault]:
 
 
 def _row(method: Method) -> Iterator[Fault]:
+    if method.kind == "meeting" or (method.blocks and not method.steps):
+        return  # it is made of blocks, and they are looked at by themselves
     if not method.steps:
         yield Fault(("steps",), _("a method has at least one step: [[steps]]"), at_key=True)
     elif not all(
@@ -78,6 +80,7 @@ def _row(method: Method) -> Iterator[Fault]:
 def _ids(method: Method) -> Iterator[Fault]:
     parts: list[tuple[Where, Step]] = [(("steps", n), step) for n, step in enumerate(method.steps)]
     parts += [(("modules", n), module) for n, module in enumerate(method.modules)]
+    parts += [(("blocks", n), block) for n, block in enumerate(method.blocks)]
     yield from _unique([((*where, "id"), part.id) for where, part in parts])
     for where, part in parts:
         inner = enumerate(part.moments)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from intervisie_tui.domain.meeting import MeetingBlock
 from intervisie_tui.domain.method import Method
 from intervisie_tui.domain.moment import Moment
 from intervisie_tui.locale import _
@@ -33,7 +34,9 @@ def texts(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
 
 
 def _moment(where: Where, moment: Moment) -> Iterator[Fault]:
-    yield from _line(where, "title", moment.title)
+    # That a block needs a title or a method is said as one thing.
+    is_block = isinstance(moment, MeetingBlock)
+    yield from _line(where, "title", moment.title, may_be_empty=is_block)
     for name in ("chart", "beside", "id"):
         text = getattr(moment, name)
         if text is not None:

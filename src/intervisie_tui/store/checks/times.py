@@ -25,10 +25,10 @@ SLACK: Final = 0.01
 def times(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
     """Times that cannot be, or are said twice."""
     if method.minutes is not None:
-        yield from _range(("minutes",), method.minutes)
+        yield from within(("minutes",), method.minutes)
     for where, own in said(places).items():
         if own.minutes is not None:
-            yield from _range((*where, "minutes"), own.minutes)
+            yield from within((*where, "minutes"), own.minutes)
         if own.minutes is not None and own.seconds is not None:
             yield Fault(
                 (*where, "seconds"),
@@ -80,7 +80,8 @@ def _of_steps(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
 
 def _of_the_method(method: Method, *, online: bool) -> Iterator[Fault]:
     """Of the shortest meeting of any, up to the longest."""
-    if method.minutes is None:
+    if method.minutes is None or method.kind == "meeting":
+        # How long a meeting takes is said by the methods that it uses.
         return
     total = _Total(math.inf, 0, open=False)
     for people, first in product({method.people.low, method.people.high}, (False, True)):
@@ -140,7 +141,8 @@ def _length(method: Method, moment: Moment) -> Span | None:
     return None if few is None or many is None else Span(few / 60, many / 60)
 
 
-def _range(where: Where, span: Span) -> Iterator[Fault]:
+def within(where: Where, span: Span) -> Iterator[Fault]:
+    """That no time can be that long, or that its ends are turned round."""
     if span.low > span.high:
         turned = f'"{Span(span.high, span.low)}"'
         yield Fault(where, _("the smaller number stands first: {example}").format(example=turned))

@@ -5,12 +5,14 @@ that the program can show it in the same way and at the same place.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import product
 from typing import Final
 
+from intervisie_tui.domain.meeting import MeetingBlock
 from intervisie_tui.domain.method import Method
 from intervisie_tui.domain.moment import EVERYONE, PLACES, RIGHTS, Moment
 from intervisie_tui.locale import _
+from intervisie_tui.store.checks.hanging import hanging
+from intervisie_tui.store.checks.meeting import rest_twice
 from intervisie_tui.store.checks.room import too_long
 from intervisie_tui.store.checks.spot import Spot, spots
 from intervisie_tui.store.checks.times import sums
@@ -28,8 +30,8 @@ def warnings(method: Method) -> Iterator[Fault]:
         yield from _nobody(spot)
         yield from _turns(method, spot)
     yield from _unfilled(method, meeting)
-    yield from _empty(method, places)
-    yield from _unjudged(method, places)
+    yield from rest_twice(method)
+    yield from hanging(method, places)
     yield from sums(method, places)
     yield from too_long(method, meeting)
 
@@ -42,7 +44,8 @@ def _nobody(spot: Spot) -> Iterator[Fault]:
     """A silence is meant where everybody is silent, or somebody out of the room."""
     moment = spot.moment
     acts = any(getattr(moment, right) for right in _ACTIVE)
-    if acts or moment.away or moment.choose or moment.fill:
+    is_break = isinstance(spot.own, MeetingBlock) and spot.own.break_
+    if acts or moment.away or moment.choose or moment.fill or is_break:
         return
     if "everyone" in moment.silent or {*moment.silent}.issuperset(EVERYONE):
         return
@@ -89,43 +92,3 @@ def _turns(method: Method, spot: Spot) -> Iterator[Fault]:
 def _takers(moment: Moment, people: int) -> int:
     numbers = {"everyone": people, "peers": people - 1, "case-giver": 1}
     return min(people, sum(numbers.get(role, 0) for role in moment.takers))
-
-
-def _empty(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
-    """Charts that are read before anybody wrote on them, in some meeting."""
-    named = {when for spot in places for when in (spot.step.when, spot.own.when)}
-    # What nobody makes a difference by, is looked at once.
-    pairs = (("later-meeting", "first-meeting"), ("in-the-room", "online"))
-    meetings = product(*(pair if named & {*pair} else pair[:1] for pair in pairs))
-    said: set[Where] = set()
-    for meeting in meetings:
-        here = [s for s in places if {s.step.when, s.own.when} <= {None, *meeting}]
-        for fault in _read_before(method, here):
-            if fault.where not in said:
-                said.add(fault.where)
-                yield fault
-
-
-def _read_before(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
-    """A scale is filled by who reads it, and a module may come at any time."""
-    modules = (spot.moment.chart for spot in places if spot.step_where[0] != "steps")
-    written = {method.question_chart, *modules}
-    for spot in places:
-        moment = spot.moment
-        if moment.do in (None, "write") and moment.chart:
-            written.add(moment.chart)
-        for name, chart in (("chart", moment.chart), ("beside", moment.beside)):
-            if chart and chart not in written and method.chart(chart).kind != "scale":
-                written.add(chart)
-                message = _("nothing is written on “{chart}” before this")
-                yield _warning(spot.said(name), message.format(chart=shown(chart)))
-
-
-def _unjudged(method: Method, places: Sequence[Spot]) -> Iterator[Fault]:
-    judged = {spot.moment.chart for spot in places if spot.moment.do == "judge"}
-    for name, chart in method.charts.items():
-        if chart.labels and chart.kind != "scale" and name not in judged:
-            message = _("nobody judges by these labels: that is a moment with {example}")
-            yield _warning(
-                ("charts", name, "labels"), message.format(example='do = "judge"'), at_key=True
-            )

@@ -13,6 +13,7 @@ HEADINGS: Final[dict[Kind, str]] = {
     "case": N_("For a case"),
     "opener": N_("To open with"),
     "closing": N_("To close with"),
+    "meeting": N_("Whole meetings"),
 }
 """What stands above the methods of a kind."""
 
@@ -39,6 +40,11 @@ _GROUPS: Final[dict[tuple[Group | None, Weight], str]] = {
 }
 """What is said of a group: of the one there is where it suits that, else of the one it is for."""
 
+_VARIETY: Final[dict[Weight, str]] = {
+    "barely": N_("you did this one the last time"),
+    "suits": N_("you have not done this one yet"),
+}
+
 
 def told(advice: Advice, method: Choosable, wishes: Wishes) -> str:
     """The reasons in a line; of a method that does not fit only what speaks against it."""
@@ -64,6 +70,8 @@ def headed(fits: bool) -> str:  # noqa: FBT001 - it is what is told
 def _told(reason: Reason, method: Choosable, wishes: Wishes) -> str:
     if reason.about == "question":
         return _question(reason.weight, method.fit.question)
+    if reason.about == "variety":
+        return _(_VARIETY[reason.weight])
     if reason.about == "group":
         about = wishes.group if reason.weight == "suits" else method.fit.group
         return _(_GROUPS[about, reason.weight])

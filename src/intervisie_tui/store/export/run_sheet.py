@@ -19,32 +19,43 @@ def run_sheet(method: Method, *, online: bool = False) -> str:
     counted as its own group does.
     """
     if online:
-        method = _online(method)
-    parts = [f"# {literal(method.title)}", literal(method.summary), _size(method)]
-    if method.rules:
-        rules = _("Rules")
-        parts.append(f"**{rules}**: {_joined(method.rules)}")
-    if method.roles:
-        roles = _("Roles")
-        parts.append(f"**{roles}**: {_joined(method.roles)}")
+        method = as_online(method)
+    parts = [*top(method)]
     for number, step in zip(numbers(method), method.steps, strict=True):
         if step.phase == "prepare":
             parts += _preparation(step)
         else:
             counted = "" if number is None else f"{number}. "
-            parts.append(f"## {counted}{literal(step.title)}{_step_note(step)}")
-            parts += _moments(method, step)
+            parts += section(method, step, f"## {counted}")
     if method.modules:
         heading = _("Only when chosen, or in between")
         parts.append(f"## {heading}")
     for module in method.modules:
-        parts.append(f"### {literal(module.title)}{_step_note(module)}")
-        parts += _moments(method, module)
+        parts += section(method, module, "### ")
     if method.questions:
         heading = _("Open questions")
         parts += [f"## {heading}", bullets(_kinds(method))]
     parts.append(literal(method.source))
     return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def top(method: Method) -> Iterator[str]:
+    """What stands above it: what it is, and what holds all the time."""
+    yield f"# {literal(method.title)}"
+    yield literal(method.summary)
+    yield _size(method)
+    if method.rules:
+        rules = _("Rules")
+        yield f"**{rules}**: {_joined(method.rules)}"
+    if method.roles:
+        roles = _("Roles")
+        yield f"**{roles}**: {_joined(method.roles)}"
+
+
+def section(method: Method, step: Step, sign: str) -> Iterator[str]:
+    """A step with its moments, under a heading that begins with *sign*."""
+    yield f"{sign}{literal(step.title)}{_step_note(step)}"
+    yield from _moments(method, step)
 
 
 def numbers(method: Method) -> Iterator[int | None]:
@@ -62,7 +73,7 @@ def numbers(method: Method) -> Iterator[int | None]:
         yield counted["online" if step.when == "online" else "in-the-room"]
 
 
-def _online(method: Method) -> Method:
+def as_online(method: Method) -> Method:
     """The method as a group online does it; what is for that group alone is so no longer."""
     steps = []
     for step in method.steps:

@@ -26,20 +26,38 @@ def timelines(method: Method) -> tuple[Timeline, ...]:
 def as_text(method: Method) -> str:
     """The table: every moment, and all of it beside what its file says."""
     made = timelines(method)
-    people = [_("{number} people").format(number=each.people) for each in made]
-    rows = [("", people), *_moments(made), *_totals(method, made)]
-    lines = [_("Minutes: at least – usually – at most"), *(_line(*row) for row in rows)]
-    if any(each.total.is_open for each in made):
-        lines.append(_("“+”: with moments that end when the group says so, which are not counted."))
+    rows = [people(made), *_moments(made), *_totals(method, made)]
+    lines = [heading(), *(line(*row) for row in rows), *remarks(made)]
     return "\n".join(lines) + "\n"
 
 
-def _line(title: str, cells: list[str]) -> str:
-    room = _TITLE
+def heading() -> str:
+    """What the figures are."""
+    return _("Minutes: at least – usually – at most")
+
+
+def remarks(made: tuple[Timeline, ...]) -> Iterator[str]:
+    """What is to be known of them."""
+    if any(each.total.is_open for each in made):
+        yield _("“+”: with moments that end when the group says so, which are not counted.")
+
+
+def totals(method: Method, made: tuple[Timeline, ...]) -> tuple[Row, ...]:
+    """All of it, for each kind of meeting, and what its file says; the first row is of heads."""
+    return people(made), *_totals(method, made)
+
+
+def people(made: tuple[Timeline, ...]) -> Row:
+    """The head of each column: for how many it is."""
+    return "", [_("{number} people").format(number=each.people) for each in made]
+
+
+def line(title: str, cells: list[str], *, room: int = _TITLE, column: int = _COLUMN) -> str:
+    """A row as a line of text; a title that is too long ends in dots."""
     while width(title) > room:
         title = title.rstrip("…")[:-1] + "…"
     padded = title + " " * (room - width(title))
-    return (padded + "".join(f"{cell:>{_COLUMN}}" for cell in cells)).rstrip()
+    return (padded + "".join(f"{cell:>{column}}" for cell in cells)).rstrip()
 
 
 def _moments(made: tuple[Timeline, ...]) -> Iterator[Row]:
@@ -76,14 +94,14 @@ def _reach(reach: Reach) -> str:
 
 def _totals(method: Method, made: tuple[Timeline, ...]) -> Iterator[Row]:
     """All of it; where a first meeting or one online is another, that too."""
-    yield _("All together"), [_total(each) for each in made]
+    yield _("All together"), [total(each) for each in made]
     other = {moment.when for moment in method.moments.values()}
     if "first-meeting" in other or "later-meeting" in other:
         first = [timeline(method, each.people, first_meeting=True) for each in made]
-        yield "  " + _("at a first meeting"), [_total(each) for each in first]
+        yield "  " + _("at a first meeting"), [total(each) for each in first]
     if method.has_editions:
         online = [timeline(method, each.people, online=True) for each in made]
-        yield "  " + _("online"), [_total(each) for each in online]
+        yield "  " + _("online"), [total(each) for each in online]
     if method.minutes is not None:
         words = f"{figure(method.minutes.low)}–{figure(method.minutes.high)}"
         yield (
@@ -93,5 +111,6 @@ def _totals(method: Method, made: tuple[Timeline, ...]) -> Iterator[Row]:
         )
 
 
-def _total(made: Timeline) -> str:
+def total(made: Timeline) -> str:
+    """All of it: "40–45–50", with a "+" where parts of it are open."""
     return _reach(made.total) + ("+" if made.total.is_open else "")

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from intervisie_tui.domain.meeting import MeetingBlock
 from intervisie_tui.domain.method import Chart, Fit, Method, Questions
 from intervisie_tui.domain.moment import Choose, Groups, Module, Moment, Step
+from intervisie_tui.store.reference.blocks import BLOCK
 from intervisie_tui.store.reference.charts import CHART
 from intervisie_tui.store.reference.entry import Entry, Table
 from intervisie_tui.store.reference.flow import CHOOSE, GROUPS, MODULE, STEP
@@ -19,6 +21,7 @@ TABLES: Final[Mapping[Any, Table]] = {
     Groups: GROUPS,
     Choose: CHOOSE,
     Module: MODULE,
+    MeetingBlock: BLOCK,
     Questions: QUESTIONS,
     Chart: CHART,
 }

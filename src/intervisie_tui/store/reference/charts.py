@@ -15,6 +15,10 @@ CHART: Final[Table] = {
             "statement": N_("one sentence that can be put anew; earlier versions stay"),
             "scale": N_("a row of points on which everyone takes a place"),
             "actions": N_("what will be done, by whom and by when"),
+            "follow-up": N_(
+                "what was intended the last time; its four labels say what came of it: done, on "
+                "the way, let go, changed"
+            ),
         },
     ),
     "labels": Entry(

@@ -26,6 +26,7 @@ METHOD: Final[Table] = {
             "case": N_("somebody brings a case"),
             "opener": N_("it opens a meeting, as getting acquainted does"),
             "closing": N_("it ends a meeting, as looking back does"),
+            "meeting": N_("it is a whole meeting, and has blocks in place of steps"),
         },
     ),
     "summary": Entry(
@@ -72,6 +73,16 @@ METHOD: Final[Table] = {
             "a detour. They are written like steps, and need an id."
         ),
         N_('[[modules]]\nid = "time-out"\ntitle = "Time-out"\nany-time = true'),
+    ),
+    "blocks": Entry(
+        N_(
+            "What a meeting is made of, in order. Each begins with [[blocks]], and uses a method "
+            "or is written like a step. Only a file of the kind “meeting” has them."
+        ),
+        N_(
+            '[[blocks]]\nuse = "check-in"\n\n[[blocks]]\nuse = "vier-fasen"\ncases = "rest"\n\n'
+            '[[blocks]]\ntitle = "Until next time"\nminutes = 5\nspeaks = "everyone"'
+        ),
     ),
     "questions": Entry(
         N_("Kinds of open questions that suit the method. The key v shows them large."),

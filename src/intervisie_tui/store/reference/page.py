@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from intervisie_tui.domain.meeting import MeetingBlock
 from intervisie_tui.domain.method import Chart, Fit, Method, Questions
 from intervisie_tui.domain.moment import Choose, Groups, Module, Moment, Step
 from intervisie_tui.domain.span import Span
@@ -47,6 +48,14 @@ SECTIONS: Final[dict[Any, tuple[str, str]]] = {
     Module: (
         N_("Only under [[modules]]"),
         N_("A module is written like a step, moments and all: [[modules.moments]]."),
+    ),
+    MeetingBlock: (
+        N_("Only under [[blocks]]"),
+        N_(
+            "A block is written like a step, moments and all: [[blocks.moments]]. Or it uses a "
+            "method; then only “minutes” (for each case), “when”, “optional” and “protected” may "
+            "stand beside these."
+        ),
     ),
     Questions: (
         N_("Under [[questions]]"),
@@ -115,6 +124,8 @@ def _takes(kind: Any, key: str) -> str:  # noqa: ANN401 - as above
     inner = shape.items(hint)
     if shape.is_table(hint) or shape.is_table(inner):
         takes = _("a table")
+    elif hint is Span and said.words:
+        takes = _("a number or a range, or the word below")
     elif said.words is ROLES:
         takes = _("a role") if inner is None else _("one or more roles")
     elif said.words:
