@@ -161,3 +161,116 @@ def test_the_times_of_everything_are_told(capsys: pytest.CaptureFixture[str]) ->
     _code, lines = asked(capsys, str(everything))
     assert any(line.split()[-3:] == ["open"] * 3 for line in lines)
     assert lines[-1].startswith("“+”: with moments that end when the group says so")
+
+
+# Files that are not there
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which the command is given, with a method in it."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    (folder / "one-good-question.toml").write_text(FINE, "utf-8")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.mark.parametrize("command", ["check", "try", "run-sheet"])
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("one-good-qestion.toml", "one-good-question.toml"),
+        ("One_Good_Question.toml", "one-good-question.toml"),
+        ("one-good-question.tml", "one-good-question.toml"),
+        ("one-good-question", "one-good-question.toml"),
+        ("one-good-question.txt", "one-good-question.toml"),
+        ("vijf-stapen", "vijf-stappen"),
+        ("Vijf stapen", "vijf-stappen"),
+        ("vijf-stappen.toml", "vijf-stappen"),
+    ],
+)
+@pytest.mark.usefixtures("here")
+def test_a_name_that_is_mistyped_is_answered_with_the_nearest(
+    command: str, said: str, meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command, said]) == 1
+    told = capsys.readouterr()
+    answer = told.out + told.err
+    assert answer.startswith(f"{said}: there is no ")
+    assert f"did you mean “{meant}”?" in answer
+    assert len(answer.splitlines()) == 1
+
+
+@pytest.mark.parametrize("there", ["other.toml.txt", "other.TOML.txt", "Other.txt"])
+def test_an_ending_that_an_editor_added_is_found(
+    there: str, here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / there).write_text(FINE, "utf-8")
+    code, (answer,) = asked(capsys, "other.toml")
+    assert code == 1
+    right = f"{there.partition('.')[0]}.toml"
+    assert f"but there is “{there}”: call that “{right}”" in answer
+    # It can be read as it is, too.
+    assert asked(capsys, there)[0] == 0
+
+
+def test_another_text_is_no_method_that_may_be_meant(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "shopping.txt").write_text("milk")
+    (here / ".shopping.toml").write_text("")
+    _code, (answer,) = asked(capsys, "shoping.toml")
+    assert answer.endswith("there is no such file in the folder “" + str(here) + "”")
+
+
+def test_capitals_in_the_ending_make_no_other_name(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "loud.TOML").write_text(FINE, "utf-8")
+    if not (here / "loud.toml").exists():
+        assert "did you mean “loud.TOML”?" in asked(capsys, "loud.toml")[1][0]
+    assert asked(capsys, "loud.TOML")[0] == 0
+
+
+@pytest.mark.usefixtures("here")
+def test_where_nothing_is_like_it_the_folder_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert asked(capsys, "no/one.toml") == (
+        1,
+        ["no/one.toml: there is no such file, for there is no folder “no”"],
+    )
+    assert "there is no method of this name; there is: " in asked(capsys, "xyz")[1][0]
+
+
+@pytest.mark.usefixtures("here")
+def test_each_of_several_files_is_looked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    code, lines = asked(capsys, "one-good-question.toml", "one-good-qestion.toml", "vijf-stappen")
+    assert code == 1
+    assert [line.rpartition(": ")[2] for line in (lines[0], lines[2])] == ["fine", "fine"]
+    assert "did you mean" in lines[1]
+
+
+@pytest.mark.usefixtures("here")
+def test_a_machine_is_told_of_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--json", "one-good-qestion.toml"]) == 1
+    (file,) = json.loads(capsys.readouterr().out)["files"]
+    assert (file["file"], file["usable"], file["timelines"]) == ("one-good-qestion.toml", False, [])
+    (problem,) = file["problems"]
+    assert (problem["line"], problem["column"]) == (0, 0)
+
+
+def test_a_folder_of_the_name_of_a_method_is_not_in_its_way(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (here / "troika").mkdir()
+    assert asked(capsys, "troika")[0] == 0
+    assert asked(capsys, ".")[1] == [".:1:1: this is a folder, not a file"]
+
+
+def test_the_language_is_the_one_that_is_set(
+    home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("INTERVISIE_LANG")
+    home.mkdir()
+    (home / "config.toml").write_text('language = "nl"\n')
+    assert asked(capsys, "vijf-stappen")[1][0].endswith(": in orde")

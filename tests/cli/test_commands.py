@@ -12,7 +12,8 @@ import pytest
 
 from intervisie_tui.cli import commands, main
 from intervisie_tui.domain import course, wall
-from intervisie_tui.domain.closing import Choice, closed
+from intervisie_tui.domain.closing import closed
+from intervisie_tui.domain.decided import Choice
 from intervisie_tui.domain.session import Session
 from intervisie_tui.store.home import Home
 from intervisie_tui.store.records import Record

@@ -1,12 +1,13 @@
 """What is given on the command line, made into what is meant."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import time
 from pathlib import Path
 
 import pytest
 
 from intervisie_tui.cli import given
 from intervisie_tui.cli.wrong import Wrong
+from intervisie_tui.store.groups import new_group
 from intervisie_tui.store.home import Home
 from intervisie_tui.store.writer import open_writer
 from tests.domain.samples import under_way
@@ -85,11 +86,23 @@ def test_without_a_record_there_is_nothing_to_go_on_with(tmp_path: Path) -> None
         given.record(Home(tmp_path), None)
 
 
-def test_an_end_is_the_next_time_that_the_clock_says_so() -> None:
-    now = datetime.now(UTC)
-    end = given.end("16.30")
-    assert end is not None
-    assert timedelta() < end - now <= timedelta(hours=25)
-    assert given.end(None) is None
-    with pytest.raises(Wrong, match="time of day"):
-        given.end("half past four")
+def test_a_time_of_day_is_typed_as_people_do() -> None:
+    assert given.hour("--end", "16.30") == time(16, 30)
+    assert given.hour("--end", None) is None
+    with pytest.raises(Wrong, match="“--begin” wants a time of day"):
+        given.hour("--begin", "half past four")
+
+
+def test_a_group_of_the_user_is_meant_by_its_name_and_any_other_name_is_only_a_name(
+    mine: Home,
+) -> None:
+    made = new_group(mine, "North", ["An", "Bo"])
+    assert given.group(mine, "north") == made
+    assert given.group(mine, made.id) == made
+    assert given.group(mine, "South") is None
+    assert given.group(mine, "") is None
+
+
+def test_who_comes_is_who_is_in_the_group_unless_it_is_said() -> None:
+    assert given.names(None, ["An", "Bo"]) == ("An", "Bo")
+    assert given.names("Cem, Dee", ["An", "Bo"]) == ("Cem", "Dee")

@@ -12,7 +12,17 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from intervisie_tui import __version__
-from intervisie_tui.cli import author, check, commands, rehearse, schema
+from intervisie_tui.cli import (
+    advise,
+    author,
+    check,
+    commands,
+    groups,
+    papers,
+    past,
+    rehearse,
+    schema,
+)
 from intervisie_tui.cli.wrong import Wrong
 from intervisie_tui.locale import LANGUAGES, N_, Language, _, set_language, system_language
 
@@ -32,10 +42,6 @@ ARGPARSE = (
     N_("%(prog)s: error: %(message)s\n"),
 )
 """What argparse says itself, so that it can be translated with the rest."""
-
-QUESTIONS = ("concrete", "fundamental", "own-share", "incident")
-GROUPS = ("new", "acquainted")
-"""What a choice of a method goes by; said here too, so that help need not wait for it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -117,6 +123,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     start.add_argument("--first-meeting", action="store_true", help=_("get acquainted first"))
     start.add_argument("--online", action="store_true", help=_("the group meets online"))
+    start.add_argument("--begin", metavar="14:00", help=_("when a whole meeting begins"))
     start.add_argument("--end", metavar="16:30", help=_("when the meeting should end"))
     for name, words, run in (
         ("resume", _("go on with a session"), commands.resume),
@@ -124,11 +131,7 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command(name, words, run).add_argument("record", metavar=_("RECORD"), nargs="?")
     command("methods", _("list the methods"), commands.methods)
-    advise = command("advise", _("say which methods fit, and why"), commands.advise)
-    advise.add_argument("--minutes", metavar="60", help=_("how long the method may take"))
-    advise.add_argument("--people", metavar="6", help=_("how many take part"))
-    advise.add_argument("--question", choices=QUESTIONS, help=_("what kind of question it is"))
-    advise.add_argument("--group", choices=GROUPS, help=_("how well they know each other"))
+    advise.accept(command("advise", _("say which methods fit, and why"), advise.advise))
     cards = command("cards", _("what helps in a difficult moment"), commands.cards)
     cards.add_argument(
         "words", metavar=_("WORD"), nargs="*", help=_("what it is about; without words all cards")
@@ -144,8 +147,14 @@ def _parser() -> argparse.ArgumentParser:
     command(
         "schema", _("what may stand in a method file, for an editor that completes"), schema.schema
     )
+    groups.accept(
+        command("groups", _("list the groups that meet again, or make one"), groups.groups),
+        language,
+    )
+    past.add_to(command)
     command("records", _("list the records"), commands.records)
     show = command("show", _("read a record"), commands.show)
     show.add_argument("record", metavar=_("RECORD"))
     show.add_argument("--as", dest="form", choices=["markdown"], default="markdown")
+    papers.add_to(command)
     return parser

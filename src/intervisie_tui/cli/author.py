@@ -55,9 +55,10 @@ def new(options: argparse.Namespace) -> int:
 
 def _source(name: str, home: "Home") -> tuple[Path, str, str]:
     """The file of a method that can be used, its title and its language. Raises Refused."""
-    from intervisie_tui.store.methods import load, resolve
+    from intervisie_tui.store.absent import meant
+    from intervisie_tui.store.methods import load
 
-    path = resolve(name, home, language()).path
+    path = meant(name, home, language())
     method = load(path)
     return path, method.title, method.language
 

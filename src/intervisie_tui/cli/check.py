@@ -22,7 +22,13 @@ with the line and a caret. Then its timeline, if it is asked for or the only fil
           "step": "…", "title": "…",
           "times": {"least": 1, "usual": 1, "most": 1},      most null: as the group likes
           "once": {…},                seconds of one time, as those below of all of them
-          "least": 60.0, "usual": 60.0, "most": 120.0, "open": false}]}]}]}
+          "least": 60.0, "usual": 60.0, "most": 120.0, "open": false}],
+        "blocks": [{                  of a meeting, in place of its moments
+          "block": 3,                 its number, from 1
+          "use": "vier-fasen",        as the block says it; null: it is written there
+          "title": "…",               of the method, or its own
+          "times": {…},               how many cases; everybody brings one
+          "once": {…}, "least": 2400.0, …}]}]}]}
 """
 
 import argparse
@@ -31,11 +37,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from intervisie_tui.cli.commands import home_for
 from intervisie_tui.domain.text import one_line
-from intervisie_tui.locale import _, ngettext
+from intervisie_tui.locale import _, language, ngettext
 
 if TYPE_CHECKING:
+    from intervisie_tui.domain.method import Method
     from intervisie_tui.domain.timeline import Reach, Timeline
+    from intervisie_tui.store.export.meeting import Planned
+    from intervisie_tui.store.home import Home
     from intervisie_tui.store.methods import Examined
     from intervisie_tui.store.problems import Problem
 
@@ -44,7 +54,9 @@ INDENT = "    "
 
 def accept(parser: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
-    parser.add_argument("files", metavar=_("FILE"), nargs="+", type=Path)
+    parser.add_argument(
+        "files", metavar=_("FILE"), nargs="+", help=_("a file, or a name from the list")
+    )
     parser.add_argument(
         "--timeline",
         action="store_true",
@@ -59,32 +71,44 @@ def accept(parser: argparse.ArgumentParser) -> None:
 
 def check(options: argparse.Namespace) -> int:
     """Say everything that is wrong in files of methods or cards; 1 if anything is."""
+    home = home_for(options)
     if options.json:
         import json
 
-        found = [(path, _examined(path, strict=options.strict)) for path in options.files]
-        files = [_for_machines(path, examined) for path, examined in found]
+        found = [(said, _found(said, home, strict=options.strict)) for said in options.files]
+        files = [_for_machines(home, said, *examined) for said, examined in found]
         print(json.dumps({"files": files}, indent=1))
         return int(not all(file["usable"] for file in files))
     code = 0
-    for path in options.files:
-        examined = _examined(path, strict=options.strict)
+    for said in options.files:
+        path, examined = _found(said, home, strict=options.strict)
         _say(path, examined.problems)
         code = max(code, int(_has_errors(examined)))
         if examined.method is not None and (options.timeline or len(options.files) == 1):
-            from intervisie_tui.store.export.timeline import as_text
-
-            print(f"\n{as_text(examined.method)}", end="")
+            print(f"\n{_timelines_as_text(home, path, examined.method)}", end="")
     return code
 
 
-def _examined(path: Path, *, strict: bool) -> "Examined":
+def _found(said: str, home: "Home", *, strict: bool) -> "tuple[Path, Examined]":
+    """The file that is meant, and what it is worth."""
+    from intervisie_tui.store.absent import meant
+    from intervisie_tui.store.methods import Examined
+    from intervisie_tui.store.problems import Refused
+
+    try:
+        path = meant(said, home, language())
+    except Refused as refused:
+        return Path(said), Examined(None, refused.problems)
+    return path, _examined(path, home, strict=strict)
+
+
+def _examined(path: Path, home: "Home", *, strict: bool) -> "Examined":
     """What a file is for is said by the folder it is in, as for whoever reads them."""
-    from intervisie_tui.store.methods import examine
+    from intervisie_tui.store.meetings import examine
 
     if path.absolute().parent.name == "cards":
         return _examined_cards(path)
-    examined = examine(path)
+    examined = examine(home, path)
     if not strict:
         return examined
     problems = (replace(problem, severity="error") for problem in examined.problems)
@@ -129,12 +153,26 @@ def _say(path: Path, problems: "Iterable[Problem]") -> None:
     print(said.format(file=one_line(str(path)), number=len(problems)))
 
 
-def _for_machines(path: Path, examined: "Examined") -> dict[str, Any]:
-    from intervisie_tui.store.export.timeline import timelines
+def _timelines_as_text(home: "Home", path: Path, method: "Method") -> str:
+    from intervisie_tui.store.export import meeting, timeline
 
-    made = () if examined.method is None else timelines(examined.method)
+    if method.kind == "meeting":
+        return meeting.as_text(_planned(home, path, method))
+    return timeline.as_text(method)
+
+
+def _planned(home: "Home", path: Path, method: "Method") -> "Planned":
+    """A meeting with the methods that it uses; that they are there was seen a moment ago."""
+    from intervisie_tui.store.export.meeting import Planned
+    from intervisie_tui.store.meetings import with_usual
+
+    library, usual = with_usual(home, method, path)
+    return Planned(meeting=method, library=library, usual=usual)
+
+
+def _for_machines(home: "Home", said: str, path: Path, examined: "Examined") -> dict[str, Any]:
     return {
-        "file": str(path),
+        "file": said,
         "usable": not _has_errors(examined),
         "problems": [
             {
@@ -145,8 +183,33 @@ def _for_machines(path: Path, examined: "Examined") -> dict[str, Any]:
             }
             for problem in examined.problems
         ],
-        "timelines": [_timeline(each) for each in made],
+        "timelines": _timelines(home, path, examined.method),
     }
+
+
+def _timelines(home: "Home", path: Path, method: "Method | None") -> list[dict[str, Any]]:
+    from intervisie_tui.store.export.timeline import timelines
+
+    if method is None:
+        return []
+    if method.kind == "meeting":
+        return [_of_meeting(each) for each in _planned(home, path, method).timelines()]
+    return [_timeline(each) for each in timelines(method)]
+
+
+def _of_meeting(made: "Timeline") -> dict[str, Any]:
+    blocks = [
+        {
+            "block": int(row.moment),
+            "use": row.step_title or None,
+            "title": row.title,
+            "times": {"least": row.least, "usual": row.usual, "most": row.most},
+            "once": _reach(row.once),
+            **_reach(row.all),
+        }
+        for row in made.rows
+    ]
+    return {"people": made.people, **_reach(made.total), "blocks": blocks}
 
 
 def _timeline(made: "Timeline") -> dict[str, Any]:

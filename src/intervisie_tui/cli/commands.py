@@ -11,6 +11,7 @@ from intervisie_tui.cli.wrong import Wrong
 from intervisie_tui.locale import _, set_language, system_language
 
 if TYPE_CHECKING:
+    from intervisie_tui.domain.method import Method
     from intervisie_tui.domain.session import Session
     from intervisie_tui.store.home import Home
     from intervisie_tui.store.methods import MethodFile, MethodHead
@@ -74,27 +75,36 @@ def home(options: argparse.Namespace) -> int:
 
 
 def start(options: argparse.Namespace) -> int:
-    """Go straight to the welcome sheet of a new session."""
+    """Go straight to the welcome sheet of a new session or a meeting."""
     from datetime import UTC, datetime
 
     from intervisie_tui.cli import given
-    from intervisie_tui.domain.unroll import prepare
+    from intervisie_tui.domain.convene import Case, convene
+    from intervisie_tui.domain.text import one_line
+    from intervisie_tui.store.convening import Filled, convened, made_ready
+    from intervisie_tui.store.problems import Refused
 
     home = home_for(options)
-    key, method = given.method(home, options.method)
-    names = given.names(options.people)
-    session = prepare(
-        key,
-        method,
-        datetime.now(UTC),
+    path, method = given.method(home, options.method)
+    group = given.group(home, options.group)
+    members = () if group is None else tuple(group.titled(each.id) for each in group.present)
+    names = given.names(options.people, members)
+    giver = given.seat(options.case_giver, names)
+    filled = Filled(
         names=names,
-        case_giver=given.seat(options.case_giver, names),
-        question=options.question,
-        group=options.group,
+        cases=() if method.kind == "meeting" else (Case(by=giver, question=options.question),),
+        group=options.group if group is None else group.name,
         first_meeting=options.first_meeting,
         online=options.online,
-        due=given.end(options.end),
+        begin=given.hour("--begin", options.begin),
+        end=given.hour("--end", options.end),
     )
+    try:
+        ready = made_ready(home, method, path, group)
+    except Refused as refused:
+        raise Wrong(str(refused)) from refused
+    now = datetime.now(UTC)
+    session = convene(one_line(path.stem), method, now, convened(filled, ready, group, now))
     return run_app(home, opening=session)
 
 
@@ -135,10 +145,10 @@ def methods(options: argparse.Namespace) -> int:
     broken = []
     room = max((len(file.id) for file in found.files), default=0)
     for file in found.files:
-        if (problem := _problem(file)) is not None:
-            broken.append(f"{file.id:<{room}}  !  {problem}")
+        if (wrong := problem(file)) is not None:
+            broken.append(f"{file.id:<{room}}  !  {wrong}")
         elif (head := file.head) is not None:
-            said = f"{head.language}  {_takes(head):<10} {head.title}"
+            said = f"{head.language}  {takes(head):<10} {head.title}"
             lines[head.kind].append(f"{file.id:<{room}}  {said}")
     parts = [[_(words), *lines[kind]] for kind, words in HEADINGS.items() if lines[kind]]
     print("\n\n".join("\n".join(part) for part in filter(None, [*parts, broken])))
@@ -147,43 +157,7 @@ def methods(options: argparse.Namespace) -> int:
     return 0
 
 
-def advise(options: argparse.Namespace) -> int:
-    """Say which case methods fit what is there, and why; only those in the user's language."""
-    import textwrap
-
-    from intervisie_tui.cli import given
-    from intervisie_tui.domain import choosing
-    from intervisie_tui.locale import language
-    from intervisie_tui.store.export.choosing import headed, told
-    from intervisie_tui.store.methods import find
-
-    found = find(home_for(options))
-    wishes = choosing.Wishes(
-        minutes=given.number("--minutes", options.minutes),
-        people=given.number("--people", options.people),
-        question=options.question,
-        group=options.group,
-    )
-    heads = {
-        file.id: file.head
-        for file in found.files
-        if file.head is not None and file.head.language == language() and not _problem(file)
-    }
-    advices = choosing.advise(heads, wishes)
-    room = max((len(each) for each in advices), default=0)
-    above = None
-    for name, advice in advices.items():
-        head = heads[name]
-        if advice.fits != above:
-            print(headed(advice.fits) if above is None else f"\n{headed(advice.fits)}")
-            above = advice.fits
-        print(f"{name:<{room}}  {_takes(head):<10} {head.title}")
-        for words in filter(None, (told(advice, head, wishes), head.fit.when)):
-            print(textwrap.fill(words, 78, initial_indent="    ", subsequent_indent="    "))
-    return 0
-
-
-def _problem(file: "MethodFile") -> "Problem | None":
+def problem(file: "MethodFile") -> "Problem | None":
     """The first thing that is wrong with a method file; `None`: it can be used."""
     from intervisie_tui.store.methods import load
     from intervisie_tui.store.problems import Refused
@@ -195,7 +169,7 @@ def _problem(file: "MethodFile") -> "Problem | None":
     return None
 
 
-def _takes(head: "MethodHead") -> str:
+def takes(head: "MethodHead") -> str:
     """How long a method takes; empty where its file does not say."""
     from intervisie_tui.store.export.phrases import length
 
@@ -224,9 +198,27 @@ def run_sheet(options: argparse.Namespace) -> int:
     from intervisie_tui.cli import given
     from intervisie_tui.store.export.run_sheet import run_sheet
 
-    _key, method = given.method(home_for(options), options.method)
-    print(run_sheet(method, online=options.online), end="")
+    home = home_for(options)
+    path, method = given.method(home, options.method)
+    if method.kind == "meeting":
+        print(_meeting_sheet(home, path, method, online=options.online), end="")
+    else:
+        print(run_sheet(method, online=options.online), end="")
     return 0
+
+
+def _meeting_sheet(home: "Home", path: Path, meeting: "Method", *, online: bool) -> str:
+    """A meeting for the table. Raises Wrong where it uses what cannot be used."""
+    from intervisie_tui.store.export.meeting import Planned
+    from intervisie_tui.store.export.meeting_sheet import meeting_sheet
+    from intervisie_tui.store.meetings import with_usual
+    from intervisie_tui.store.problems import Refused
+
+    try:
+        library, usual = with_usual(home, meeting, path)
+    except Refused as refused:
+        raise Wrong(str(refused)) from refused
+    return meeting_sheet(Planned(meeting=meeting, library=library, usual=usual), online=online)
 
 
 def records(options: argparse.Namespace) -> int:

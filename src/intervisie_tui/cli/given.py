@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 from intervisie_tui.cli.wrong import Wrong
+from intervisie_tui.domain.group import Group
 from intervisie_tui.domain.method import Method
+from intervisie_tui.domain.text import one_line
 from intervisie_tui.locale import _, language
 from intervisie_tui.store.home import Home
 
@@ -17,14 +19,30 @@ MANY = 1000
 """More people or minutes are a slip of the fingers."""
 
 
-def method(home: Home, name: str) -> tuple[str, Method]:
-    """The id and the method of a name or path. Raises Wrong, with all that is wrong in it."""
-    from intervisie_tui.store.methods import load, resolve
+def method(home: Home, name: str) -> tuple[Path, Method]:
+    """The file and the method of a name or path. Raises Wrong, with all that is wrong in it."""
+    from intervisie_tui.store.absent import meant
+    from intervisie_tui.store.methods import load
     from intervisie_tui.store.problems import Refused
 
     try:
-        file = resolve(name, home, language())
-        return file.id, load(file.path)
+        path = meant(name, home, language())
+        return path, load(path)
+    except Refused as refused:
+        raise Wrong(str(refused)) from refused
+
+
+def group(home: Home, name: str) -> Group | None:
+    """The user's group of that name or id; `None`: it is only a name. Raises Wrong."""
+    from intervisie_tui.store.groups import groups, resolve_group
+    from intervisie_tui.store.problems import Refused
+
+    known = {file.id for file in groups(home)}
+    known |= {file.group.name.casefold() for file in groups(home) if file.group is not None}
+    if one_line(name).casefold() not in known:
+        return None
+    try:
+        return resolve_group(home, name)
     except Refused as refused:
         raise Wrong(str(refused)) from refused
 
@@ -54,13 +72,13 @@ def record(home: Home, name: str | None) -> Path:
     return found[0]
 
 
-def names(people: str | None) -> tuple[str, ...]:
-    """Names with commas between them, each on a seat. Raises Wrong."""
+def names(people: str | None, members: Sequence[str] = ()) -> tuple[str, ...]:
+    """Names with commas between them, each on a seat; else those of *members*. Raises Wrong."""
     from intervisie_tui.domain.names import called_the_same, names_in
     from intervisie_tui.domain.room import SEATS
 
     if people is None:
-        return ("",) * FEW
+        return tuple(members) or ("",) * FEW
     found = names_in(people)
     if not 1 < len(found) <= SEATS:
         raise Wrong(_("“--people” wants 2 to {number} names.").format(number=SEATS))
@@ -81,15 +99,15 @@ def seat(said: str | None, names: Sequence[str]) -> int | None:
     return found
 
 
-def end(said: str | None) -> datetime | None:
-    """The next time that the clock on the wall says this. Raises Wrong."""
-    from intervisie_tui.domain.hours import hour_in, next_at
+def hour(option: str, said: str | None) -> time | None:
+    """A time of day; `None`: nothing is said. Raises Wrong."""
+    from intervisie_tui.domain.hours import hour_in
 
     try:
-        hour = hour_in(said or "")
+        return hour_in(said or "")
     except ValueError as error:
-        raise Wrong(_("“--end” wants a time of day, as in 16:30.")) from error
-    return None if hour is None else next_at(hour, datetime.now(UTC))
+        wants = _("“{option}” wants a time of day, as in 16:30.").format(option=option)
+        raise Wrong(wants) from error
 
 
 def number(option: str, said: str | None) -> int | None:

@@ -21,7 +21,9 @@ def rehearse(options: argparse.Namespace) -> int:
 
     from intervisie_tui.cli import given
     from intervisie_tui.domain.room import SEATS
-    from intervisie_tui.store.methods import load, resolve
+    from intervisie_tui.store.absent import meant
+    from intervisie_tui.store.convening import made_ready
+    from intervisie_tui.store.methods import load
     from intervisie_tui.store.problems import Refused
     from intervisie_tui.store.rehearsal import invented
 
@@ -32,8 +34,9 @@ def rehearse(options: argparse.Namespace) -> int:
         raise Wrong(_("“--people” wants 2 to {number} people.").format(number=SEATS))
     names = () if said is None or people is not None else given.names(said)
     try:
-        path = resolve(options.method, home, language()).path
+        path = meant(options.method, home, language())
         method = load(path)
+        ready = made_ready(home, method, path)
     except Refused as refused:
         raise Wrong(str(refused)) from refused
     session = invented(
@@ -44,5 +47,6 @@ def rehearse(options: argparse.Namespace) -> int:
         people=people,
         first_meeting=options.first_meeting,
         online=options.online,
+        ready=ready,
     )
     return commands.run_app(home, trying=(path, session))
