@@ -7,23 +7,33 @@ looks at is drawn when it looks.
 """
 
 import asyncio
+from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from textual import app, pilot, screen
 from textual._compositor import Compositor
 from textual._context import active_app
+from textual.cache import LRUCache
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
-from textual.css.types import CSSLocation
 from textual.screen import Screen
+
+from intervisie_tui.domain.method import Method
+from intervisie_tui.store.home import builtin_methods
+from intervisie_tui.store.methods import load
+from intervisie_tui.tui.screens import shelf
 
 GLANCE: Final = 0.001
 """Seconds between two looks at a screen that is to be painted."""
 
+MOST_SHEETS: Final = 4096
+"""Pieces of a style sheet that are kept: far more than there are."""
+
 really_paint = Compositor.render_update
-really_parse = Stylesheet._parse_rules
-parsed: Final[dict[object, list[RuleSet]]] = {}
+really_parse = Stylesheet.parse
+parsed: Final[dict[object, LRUCache[tuple[Any, ...], list[RuleSet]]]] = {}
 
 
 def paint(sheet: Compositor, **_: object) -> None:
@@ -68,25 +78,35 @@ def _on_top() -> Screen[Any] | None:
     return next((sheet for sheet in running.screen_stack[-1:] if sheet.is_running), None)
 
 
-def parse_once(  # noqa: PLR0913, PLR0917 - as what it stands in for
-    sheet: Stylesheet,
-    css: str,
-    read_from: CSSLocation,
-    is_default_rules: bool = False,  # noqa: FBT002 - as above
-    tie_breaker: int = 0,
-    scope: str = "",
-) -> list[RuleSet]:
+@pytest.fixture(autouse=True)
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Our own method files are read once for all lists of them: nobody changes one."""
+    monkeypatch.setattr(shelf, "load", load_once)
+
+
+def load_once(path: Path) -> Method:
+    return ours(path) if path.is_relative_to(builtin_methods()) else load(path)
+
+
+ours = cache(load)
+
+
+def parse_once(sheet: Stylesheet) -> None:
     """Read a style sheet once for all apps of the tests: it is the same for each of them."""
-    how = read_from, is_default_rules, tie_breaker, scope
-    asked = css, how, tuple(sorted(sheet._variables.items()))
-    if asked not in parsed:
-        parsed[asked] = really_parse(sheet, css, *how)
-    return parsed[asked]
+    variables = tuple(sorted(sheet._variables.items()))
+    shared = parsed.setdefault(variables, LRUCache(MOST_SHEETS))
+    its_own, sheet._parse_cache = sheet._parse_cache, shared
+    try:
+        really_parse(sheet)
+    finally:
+        sheet._parse_cache = its_own
 
 
 # A screen is laid out as soon as there is nothing else to do.
 vars(screen)["UPDATE_PERIOD"] = GLANCE
 vars(app)["wait_for_idle"] = vars(pilot)["wait_for_idle"] = let_tasks_go_on
 Compositor.render_update = lambda *_, **__: None  # type: ignore[method-assign]
-Stylesheet._parse_rules = parse_once  # type: ignore[method-assign, assignment]
+Stylesheet.parse = parse_once  # type: ignore[method-assign, assignment]
+# What it is already, and not in Python: it is asked a thousand times for each widget.
+RuleSet.__hash__ = object.__hash__  # type: ignore[method-assign]
 pilot.Pilot._wait_for_screen = come_to_rest  # type: ignore[method-assign, assignment]

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from intervisie_tui.domain import course
-from intervisie_tui.domain.session import Closing, Session
-from intervisie_tui.domain.unroll import prepare
+from intervisie_tui.domain.convene import prepare
+from intervisie_tui.domain.decided import Closing
+from intervisie_tui.domain.session import Session
 from intervisie_tui.store.files import desk_of, new_record
 from intervisie_tui.store.home import Home, builtin_methods, open_home
 from intervisie_tui.store.methods import load

@@ -7,8 +7,8 @@ from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
+from intervisie_tui.domain.convene import prepare
 from intervisie_tui.domain.session import Session
-from intervisie_tui.domain.unroll import prepare
 from intervisie_tui.store.methods import load
 from intervisie_tui.tui.screens.prepare import PrepareScreen
 from intervisie_tui.tui.screens.shelf import shelf_of
@@ -28,12 +28,12 @@ def preparing(clock: Clock, mine: str | None = None) -> Host:
     """
     home = empty_home()
     if mine is None:
-        return Host(PrepareScreen(shelf_of(home), clock))
+        return Host(PrepareScreen(home, shelf_of(home), clock))
     path = home.methods / "mine.toml"
     talk = '[[steps]]\ntitle = "Talk"\nspeaks = "everyone"\n'
     head = 'format = 1\ntitle = "Mine"\nlanguage = "en"\n'
     path.write_text(f"{head}{mine}\n{talk}", "utf-8")
-    return Host(PrepareScreen(shelf_of(home), clock, path))
+    return Host(PrepareScreen(home, shelf_of(home), clock, path))
 
 
 def made_at_once(clock: Clock) -> Session:

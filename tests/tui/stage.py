@@ -40,6 +40,8 @@ PAUSE: Final = 0.005
 class Kept:
     """A record that remembers all that was put, oldest first."""
 
+    path: Path | None = Path("/nowhere/records/2026-01-05-1000-abcdef.toml")
+
     def __init__(self) -> None:
         self.all: list[tuple[Session, Desk]] = []
 

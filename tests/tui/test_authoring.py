@@ -8,6 +8,7 @@ from intervisie_tui.store.methods import checked
 from intervisie_tui.tui.screens.ask import Ask
 from intervisie_tui.tui.screens.methods import MethodsScreen
 from intervisie_tui.tui.widgets.line import Line
+from tests.store.answers import STEP
 from tests.tui.authors import (
     GOOD,
     TIMED,
@@ -20,7 +21,7 @@ from tests.tui.authors import (
     mine,
     no_editor,
 )
-from tests.tui.host import settle
+from tests.tui.host import page, settle
 
 __all__ = ["editor", "here", "mine", "no_editor"]
 
@@ -124,7 +125,7 @@ async def test_ones_own_method_opens_in_the_editor_and_is_checked_on_return(
         assert app.tried == []
         editor(TIMED)
         await pilot.press("e")
-        assert await comes(pilot, "✓ Ready to use", "4 people: 4 min")
+        assert await comes(pilot, "✓ Ready to use", "All together  4")
         assert app.lent == 2
         await pilot.press("t")
         await pilot.pause()
@@ -159,7 +160,46 @@ async def test_a_warning_stands_in_nobodys_way(mine: Home, editor: Set) -> None:
     app = Authoring(mine)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("slash", *"mine", "tab", "e")
-        assert await comes(pilot, "It can be used; 1 thing to look at", "mine.toml:5:", "4 min")
+        assert await comes(
+            pilot, "It can be used; 1 thing to look at", "mine.toml:5:", "All together  4"
+        )
+
+
+@pytest.mark.parametrize("size", [(50, 24), (80, 24)], ids=str)
+@pytest.mark.usefixtures("no_editor")
+async def test_a_length_says_of_which_meeting_it_is(mine: Home, size: tuple[int, int]) -> None:
+    first = f'{STEP}when = "first-meeting"\nminutes = 5\nspeaks = "peers"\n'
+    head, steps = TIMED.split("[[steps]]")
+    (mine.methods / "mine.toml").write_text(f'{head}minutes = "4-9"\n[[steps]]{steps}{first}')
+    app = Authoring(mine)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("slash", *"mine", "tab", "e")
+        assert await comes(pilot, "All together", "at a first meeting", "What the file says")
+        said = [" ".join(line.split()) for line in page(app).splitlines()]
+        assert "All together 4" in said
+        assert "at a first meeting 9" in said
+        assert "What the file says: minutes 4–9" in said
+
+
+@pytest.mark.usefixtures("no_editor")
+async def test_where_a_large_group_takes_longer_each_size_is_said(mine: Home) -> None:
+    turns = "in-turn = true\nseconds-each = 60\n"
+    (mine.methods / "mine.toml").write_text(GOOD.replace("peers", "everyone") + turns)
+    app = Authoring(mine)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", *"mine", "tab", "e")
+        assert await comes(pilot, "4 people  6 people  8 people")
+        assert "All together 4 6 8" in [" ".join(line.split()) for line in page(app).splitlines()]
+
+
+@pytest.mark.usefixtures("no_editor")
+async def test_of_a_method_without_times_no_length_is_said(mine: Home) -> None:
+    (mine.methods / "mine.toml").write_text(GOOD)
+    app = Authoring(mine)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", *"mine", "tab", "e")
+        assert await comes(pilot, "✓ Ready to use")
+        assert "Minutes" not in page(app)
 
 
 @pytest.mark.usefixtures("no_editor")

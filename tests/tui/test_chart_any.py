@@ -38,7 +38,7 @@ lines = st.builds(
 papers = st.builds(
     Paper,
     name=words,
-    kind=st.sampled_from(["list", "statement", "scale", "actions"]),
+    kind=st.sampled_from(["list", "statement", "scale", "actions", "follow-up"]),
     do=st.sampled_from(["write", "judge", "answer", "pick", "show"]),
     labels=st.just(LABELS) | st.lists(words, max_size=9).map(tuple),
     columns=st.just(()) | st.lists(words, max_size=4).map(tuple),

@@ -50,6 +50,10 @@ SIGN = 2
         (judged(None, do="write"), Chart.Selected(10)),
         (judged("helpful", do="show"), Chart.Selected(10)),
         (paper(line(1, "What makes"), kind="actions"), Chart.Agreed(10)),
+        (
+            paper(line(1, "What makes"), kind="follow-up", labels=("done", "let go"), do="judge"),
+            Chart.Judged(10, "done"),
+        ),
     ],
 )
 async def test_a_click_on_the_sign_does_what_is_done_now(hung: Paper, asked: Message) -> None:

@@ -15,7 +15,8 @@ from intervisie_tui.locale import LANGUAGES, Language, _, set_language
 from intervisie_tui.store.export.phrases import day
 from intervisie_tui.store.records import load
 from intervisie_tui.store.writer import Writer
-from intervisie_tui.tui.screens.close import TERMS, CloseScreen, Decision
+from intervisie_tui.tui.screens.close import CloseScreen, Decision
+from intervisie_tui.tui.screens.term import TERMS
 from tests.conftest import Clock
 from tests.domain.samples import NINE, SMALL, texts, under_way, where, written
 from tests.tui.host import UNSET, Host

@@ -1,6 +1,7 @@
 """Every moment of every method file on the flap: what has to be read is there, at every size."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Final
@@ -48,6 +49,14 @@ MARGINS: Final = "│▁▂▃▄▅▆▇█↑↓"
 PEOPLE: Final = ("Aleid", "Bonifatius", "Cem", "Dee", "Karin")
 
 
+def pieces(method: Method) -> tuple[Method, ...]:
+    """The method; of a meeting what is written in it, each block by itself."""
+    if method.kind != "meeting":
+        return (method,)
+    written = (replace(block, when=None) for block in method.blocks if block.use is None)
+    return tuple(map(method.of, written))
+
+
 def begun(method: Method, *, online: bool = False) -> Session:
     """A meeting that is late, of a group that does all there is, with a private note."""
     session = prepared(
@@ -75,7 +84,8 @@ def with_lines(session: Session) -> Session:
     if sheet is None:
         return session
     chart = session.chart_of(sheet)
-    texts = {"statement": (QUESTION,), "actions": ACTIONS}.get(chart.kind, LINES)
+    shorter = {"statement": (QUESTION,), "actions": ACTIONS, "follow-up": ACTIONS}
+    texts = shorter.get(chart.kind, LINES)
     for number, text in enumerate(texts, 1):
         session = wall.write(session, text, by=number)
         if chart.labels and moment.do != "write":
@@ -146,7 +156,7 @@ def private(session: Session) -> Iterator[str]:
 def signed(page: str, session: Session) -> list[str]:
     """The lines with a name behind them; an action has an owner, and that may be seen."""
     paper = view(session, NINE).paper
-    if paper is not None and paper.kind == "actions":
+    if paper is not None and paper.kind in ("actions", "follow-up"):
         return []
     rows = [row for row in page.split("\n") if any(text in row for text in LINES)]
     return [row for row in rows if any(name in row for name in PEOPLE)]
@@ -187,14 +197,15 @@ async def walk(stage: Stage, method: Method, size: Size, *, writing: bool) -> di
 @pytest.mark.usefixtures("without_keys")
 @pytest.mark.parametrize("path", FILES, ids=name)
 async def test_all_that_is_needed_can_be_read_in_every_moment_and_while_writing(path: Path) -> None:
-    method = load(path)
-    set_language(method.language)
+    methods = pieces(load(path))
+    set_language(methods[0].language)
     # On a large screen there is room for more than any of them says.
     sizes = SIZES if path.stem in {"vijf-stappen", "everything"} else (SMALL, USUAL)
-    async with led(begun(method), size=SMALL) as stage:
+    async with led(begun(methods[0]), size=SMALL) as stage:
         for size in sizes:
             if size != SMALL:
                 await stage.resize(size)
-            # Of each method in the longer of its languages.
-            writing = size == SMALL and method.language != "en"
-            assert not await walk(stage, method, size, writing=writing)
+            for method in methods:
+                # Of each method in the longer of its languages.
+                writing = size == SMALL and method.language != "en"
+                assert not await walk(stage, method, size, writing=writing)

@@ -67,6 +67,19 @@ async def test_a_file_that_cannot_be_read_is_asked_for_again(said: str, mine: Ho
         assert app.screen.query_one(Line).value == said
 
 
+async def test_a_file_whose_name_is_mistyped_is_answered_with_the_nearest(
+    mine: Home, here: Path
+) -> None:
+    (here / "given.toml").write_text(GOOD)
+    app = Authoring(mine)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("i")
+        assert await comes(pilot, "Which file")
+        app.screen.query_one(Line).value = "givn.toml"
+        await pilot.press("enter")
+        assert await comes(pilot, "givn.toml: there is no such file; did you mean “given.toml”?")
+
+
 async def test_a_name_that_is_there_already_is_answered_with_a_free_one(
     mine: Home, here: Path
 ) -> None:

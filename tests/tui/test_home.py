@@ -11,6 +11,7 @@ import pytest
 from intervisie_tui.store.home import Home, open_home
 from intervisie_tui.tui.screens import home as home_screen
 from intervisie_tui.tui.screens.advice import AdviceScreen
+from intervisie_tui.tui.screens.groups import GroupsScreen
 from intervisie_tui.tui.screens.home import HomeScreen
 from intervisie_tui.tui.screens.methods import MethodsScreen
 from intervisie_tui.tui.screens.prepare import PrepareScreen
@@ -64,7 +65,7 @@ async def test_the_menu_is_there_before_any_record_is_read(
 @EVERY
 async def test_every_row_can_be_reached_at_every_size(size: tuple[int, int], clock: Clock) -> None:
     home = empty_home()
-    for days in range(4):
+    for days in range(3):
         put(home, begun(days_ago(clock, days), f"Group {days}"))
     app = AtHome(home, clock)
     async with app.run_test(size=size) as pilot:
@@ -73,7 +74,7 @@ async def test_every_row_can_be_reached_at_every_size(size: tuple[int, int], clo
         for _ in range(app.screen.query_one(Rows).option_count):
             seen |= {line.strip() for line in page(app).splitlines()}
             await pilot.press("down")
-        assert {"9  Nederlands", "Quit", "4  Five steps · Group 3"} <= seen
+        assert {"9  Nederlands", "Quit", "3  Five steps · Group 2"} <= seen
         assert max(len(line) for line in page(app).splitlines()) <= size[0]
 
 
@@ -190,8 +191,10 @@ async def test_what_was_done_meanwhile_is_seen_on_coming_back(clock: Clock) -> N
         ("2", AdviceScreen),
         ("m", MethodsScreen),
         ("3", MethodsScreen),
+        ("g", GroupsScreen),
+        ("4", GroupsScreen),
         ("r", RecordsScreen),
-        ("4", RecordsScreen),
+        ("5", RecordsScreen),
     ],
 )
 async def test_each_room_has_a_letter_and_a_number(key: str, room: type[Any], clock: Clock) -> None:
@@ -246,7 +249,7 @@ async def test_a_method_is_advised_and_then_prepared(clock: Clock) -> None:
         assert session.methods.keys() == {"socratisch"}
 
 
-@pytest.mark.parametrize("key", ["q", "6"])
+@pytest.mark.parametrize("key", ["q", "7"])
 async def test_leaving_takes_one_key(key: str, clock: Clock) -> None:
     app = AtHome(empty_home(), clock)
     async with app.run_test() as pilot:

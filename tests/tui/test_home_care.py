@@ -96,7 +96,7 @@ async def test_many_notices_leave_room_for_the_rows(clock: Clock) -> None:
     async with app.run_test(size=(50, 15)) as pilot:
         await settle(pilot)
         assert "! 5 more: n shows them all" in page(app)
-        assert "6  Quit" in page(app)
+        assert "7  Quit" in page(app)
 
 
 # The language

@@ -17,6 +17,7 @@ from intervisie_tui.locale import LANGUAGES, Language, _, set_language
 from intervisie_tui.tui import verbs
 from intervisie_tui.tui.screens.session import SessionScreen
 from intervisie_tui.tui.widgets.key_names import key_name
+from tests.domain.meetings import meeting
 from tests.domain.samples import (
     FIVE,
     NINE,
@@ -27,6 +28,8 @@ from tests.domain.samples import (
     where,
     written,
 )
+from tests.tui.meetings import REGIE, late
+from tests.tui.meetings import written as met
 from tests.tui.stage import LARGE, SIZES, Size, Stage, led
 
 BINDINGS: Final = tuple(
@@ -161,12 +164,16 @@ KEYS: Final[dict[str, Key]] = {
     "lead": Key(READING, lambda s: s.desk.writing, False, Desk(writing=True), idle=READING),
     "write": Key(READING, lambda s: s.desk.writing, True, idle=FRESH),
     "close": Key(CLOSING, lambda s: s.on_top, "CloseScreen", idle=FRESH),
+    "papers": Key(CLOSING, lambda s: s.on_top, "PapersScreen", idle=FRESH),
     "wipe": Key(READING, lambda s: s.on_top, "Confirm", selected(), idle=READING),
     "time": Key(FRESH, lambda s: s.on_top, "Ask", idle=WELCOME),
     "plan": Key(FRESH, lambda s: s.on_top, "Plan"),
     "people": Key(FRESH, lambda s: s.on_top, "People"),
     "private": Key(FRESH, lambda s: s.on_top, "Ask", Desk(face="regie"), idle=FRESH),
-    "cards": Key(FRESH, lambda s: s.on_top, "Cards", Desk(face="regie"), idle=FRESH),
+    "cards": Key(FRESH, lambda s: s.on_top, "Cards", REGIE, idle=FRESH),
+    "agenda": Key(meeting(), lambda s: s.on_top, "Agenda", REGIE, idle=FRESH, idle_desk=REGIE),
+    "replan": Key(late(), lambda s: s.on_top, "Replan", REGIE, idle=FRESH, idle_desk=REGIE),
+    "earlier": Key(met(), lambda s: s.on_top, "Page", REGIE, idle=meeting(), idle_desk=REGIE),
     "keys": Key(FRESH, lambda s: s.on_top, "Keys"),
     "leave": Key(FRESH, lambda s: s.on_top, "HomeScreen"),
 }

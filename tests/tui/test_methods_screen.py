@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from intervisie_tui.locale import LANGUAGES, Language, set_language
+from intervisie_tui.store.export.choosing import HEADINGS
 from intervisie_tui.store.home import builtin_methods
 from intervisie_tui.store.methods import load
 from intervisie_tui.tui.screens.base import speak
@@ -150,9 +151,9 @@ async def test_methods_stand_under_what_they_are_for_and_those_for_a_case_first(
     app = methods_of()
     async with app.run_test(size=size) as pilot:
         rows = app.screen.query_one(Rows)
-        headings = ("For a case", "To open with", "To close with", "In another language")
+        headings = [*HEADINGS.values(), "In another language"]
         said = [str(option.prompt) for option in rows.options if option.disabled]
-        assert [words for words in said if words] == [*headings]
+        assert [words for words in said if words] == headings
         listed = [str(option.prompt).split("  ")[0] for option in rows.options]
         assert listed[:2] == ["For a case", "Five steps"]
         assert listed.index("To open with") < listed.index("Check-in")
@@ -230,7 +231,7 @@ async def test_the_list_is_narrowed_to_a_kind_and_a_language() -> None:
         assert "Methods · For a case · in Dutch" in page(app)
         assert "Vijf stappen" in titles(app)
         assert "Five steps" not in titles(app)
-        await pilot.press("l", "k", "k", "k")
+        await pilot.press("l", *"k" * len(HEADINGS))
         assert "Methods · Your own · in English" in page(app)
         assert titles(app) == ["Mine"]
         await pilot.press("k", "l")
@@ -240,7 +241,7 @@ async def test_the_list_is_narrowed_to_a_kind_and_a_language() -> None:
 async def test_ones_own_methods_are_marked() -> None:
     app = methods_of(("mine.toml", GOOD))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("k", "k", "k", "k")
+        await pilot.press(*"k" * (1 + len(HEADINGS)))
         assert "Mine  4–8 people · yours" in page(app)
 
 
@@ -268,7 +269,7 @@ async def test_an_author_sees_the_keys_and_the_way_to_all_others(language: Langu
     async with app.run_test(size=(80, 24)) as pilot:
         line = last_line(app)
         shown = [each.split(" ")[0] for each in line.split("  ")]
-        assert {*"ptegcn"} <= {*shown}
+        assert {*"⏎ptegn"} <= {*shown}
         assert shown[-1] == "?"
         await pilot.press("enter")
         await settle(pilot)

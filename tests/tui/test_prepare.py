@@ -118,7 +118,7 @@ async def test_without_a_method_that_works_it_says_so(
 ) -> None:
     home = empty_home()
     monkeypatch.setattr("intervisie_tui.store.methods.builtin_methods", lambda: home.root / "none")
-    app = Host(PrepareScreen(shelf_of(home), clock))
+    app = Host(PrepareScreen(home, shelf_of(home), clock))
     async with app.run_test(size=(80, 24)) as pilot:
         assert "There is no method that can be read" in await refused(pilot)
 
@@ -127,7 +127,7 @@ async def test_a_method_that_breaks_meanwhile_is_said(clock: Clock) -> None:
     home = empty_home()
     mine = home.methods / "mine.toml"
     mine.write_text('format = 1\ntitle = "[/]"\nlanguage = "en"\n')
-    app = Host(PrepareScreen(shelf_of(home), clock, mine))
+    app = Host(PrepareScreen(home, shelf_of(home), clock, mine))
     async with app.run_test(size=(80, 24)) as pilot:
         assert "! mine.toml:1:1: " in await refused(pilot)
         assert str(home.root) not in page(app)

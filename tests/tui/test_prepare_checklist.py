@@ -7,7 +7,8 @@ from textual.events import Paste
 from textual.pilot import Pilot
 
 from intervisie_tui.domain import course
-from intervisie_tui.domain.closing import Choice, closed
+from intervisie_tui.domain.closing import closed
+from intervisie_tui.domain.decided import Choice
 from intervisie_tui.domain.view import view
 from intervisie_tui.store.methods import load
 from intervisie_tui.store.pieces import Pieces

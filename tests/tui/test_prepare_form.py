@@ -116,7 +116,7 @@ async def test_the_end_is_turned_to_in_steps_of_five_minutes(clock: Clock) -> No
     app = preparing(clock)
     clock.now = datetime.combine(datetime.now(UTC).date(), time(9, 2)).astimezone(UTC)
     async with app.run_test(size=(80, 24)) as pilot:
-        end = app.screen.query_one(EndLine)
+        end = app.screen.query_one("#end", EndLine)
         end.focus()
         await pilot.press("right")
         assert end.value == "09:55"
@@ -135,7 +135,7 @@ async def test_the_end_is_turned_to_in_steps_of_five_minutes(clock: Clock) -> No
 async def test_the_end_can_be_typed_in_many_ways(typed: str, hour: time, clock: Clock) -> None:
     app = preparing(clock)
     async with app.run_test(size=(80, 24)) as pilot:
-        app.screen.query_one(EndLine).value = typed
+        app.screen.query_one("#end", EndLine).value = typed
         due = (await answer(pilot)).due
         assert due is not None
         assert due.astimezone().time() == hour
@@ -149,6 +149,6 @@ def test_what_is_no_time_of_day_stands_in_the_way(typed: str) -> None:
 async def test_an_end_that_is_no_time_is_refused_and_shown(clock: Clock) -> None:
     app = preparing(clock)
     async with app.run_test(size=(80, 24)) as pilot:
-        app.screen.query_one(EndLine).value = "25:00"
+        app.screen.query_one("#end", EndLine).value = "25:00"
         assert "! That is no time of day" in await refused(pilot)
-        assert app.screen.focused is app.screen.query_one(EndLine)
+        assert app.screen.focused is app.screen.query_one("#end", EndLine)

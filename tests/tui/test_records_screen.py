@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from intervisie_tui.domain.closing import handed_over
+from intervisie_tui.domain.closing import closed as closed_with
 from intervisie_tui.store.files import desk_of, lock_of
 from intervisie_tui.store.machine import Lock
 from intervisie_tui.tui.screens.base import speak
@@ -20,7 +20,7 @@ __all__ = ["marked"]
 
 
 def records() -> Host:
-    return Host(RecordsScreen(empty_home()))
+    return Host(RecordsScreen(empty_home(), Clock()))
 
 
 async def test_records_are_listed_newest_first_with_how_far_they_got(clock: Clock) -> None:
@@ -40,7 +40,9 @@ async def test_records_are_listed_newest_first_with_how_far_they_got(clock: Cloc
 
 
 async def test_of_what_was_handed_over_it_says_that_the_times_were_kept(clock: Clock) -> None:
-    put(empty_home(), handed_over(begun(clock.now), clock.now))
+    stays = closed_with(begun(clock.now), "hand-over", until=None, now=clock.now)
+    assert stays is not None
+    put(empty_home(), stays)
     app = records()
     async with app.run_test(size=(50, 15)) as pilot:
         await settle(pilot)

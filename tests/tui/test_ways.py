@@ -1,5 +1,6 @@
 """The way through a method on the screen: passes, choices, detours, roles and small groups."""
 
+from dataclasses import replace
 from typing import Final
 
 import pytest
@@ -204,13 +205,23 @@ async def test_a_method_without_roles_has_no_key_for_them() -> None:
         assert stage.session == at("2")
 
 
+async def test_only_who_is_here_is_offered_a_role() -> None:
+    session = room.presence(room.presence(every("begin"), 3, "late"), 4, "gone")
+    async with led(session) as stage:
+        assert "1 An 2 Bo 5 Karin" in stage.said()
+        await stage.press("3")
+        assert "Who is scribe?" in stage.said()
+        await stage.press("w", "down", "down", "r", "escape")
+        assert stage.session is session
+
+
 # Choices and detours
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_digits_choose_what_comes_next(size: Size) -> None:
     async with led(at("3"), size=size) as stage:
-        assert "The others choose 1: 1 ✓ Drawing 2 · Writing" in stage.said()
+        assert "The others choose 1: 1 · Drawing 2 · Writing" in stage.said()
         assert "1–2 Choose" in stage.footer()
         await stage.press("2")
         assert "1 · Drawing 2 ✓ Writing" in stage.said()
@@ -218,6 +229,39 @@ async def test_digits_choose_what_comes_next(size: Size) -> None:
         assert "2 ✓ Writing" in stage.said()
         await stage.press("right")
         assert where(stage.session) == "write"
+
+
+async def test_several_are_chosen_one_by_one_and_none_is_until_then() -> None:
+    async with led(room.hold(every("begin"), "scribe", 2)) as stage:
+        assert "1 · Brainstorm 2 · Draw 3 · Write" in stage.said()
+        await stage.press("2")
+        assert "1 · Brainstorm 2 ✓ Draw 3 · Write" in stage.said()
+        await stage.press("3")
+        assert "1 · Brainstorm 2 ✓ Draw 3 ✓ Write" in stage.said()
+        await stage.press("u", "u")
+        assert "✓" not in stage.said()
+
+
+async def test_who_goes_on_without_choosing_goes_where_the_regie_says() -> None:
+    words = "If nothing is chosen, → goes on with Drawing"
+    async with led(at("3")) as stage:
+        assert words not in stage.said()
+        await stage.press("f2")
+        assert words in " ".join(row[36:].strip() for row in stage.page().split("\n"))
+        await stage.press("1")
+        assert "If nothing is chosen" not in stage.said()
+        await stage.press("u", "right")
+        assert where(stage.session) == "draw"
+
+
+async def test_the_digit_of_a_choice_is_the_one_that_stands_before_it() -> None:
+    drawing, writing, pause = TURNS.modules
+    online = replace(TURNS, modules=(replace(drawing, when="online"), writing, pause))
+    async with led(at("3", online)) as stage:
+        assert "The others choose 1: 1 · Writing" in stage.said()
+        assert "1 Choose" in stage.footer()
+        await stage.press("1")
+        assert "1 ✓ Writing" in stage.said()
 
 
 async def test_a_detour_stands_at_the_end_of_the_way_and_comes_back() -> None:

@@ -11,6 +11,10 @@ Act = Callable[[Session, Desk, datetime], Session]
 """A verb with all that it may need; it gives the same session back where it can do nothing."""
 
 
+INTENDED = ("actions", "follow-up")
+"""The kinds of charts whose lines somebody intends to do."""
+
+
 def on_selected(verb: Callable[[Session, int], Session]) -> Act:
     """*verb* on the line that is selected."""
 
@@ -42,6 +46,13 @@ def answer(session: Session, desk: Desk, _: datetime) -> Session:
     return wall.answer(session, desk.selected) if asked and desk.selected is not None else session
 
 
+def agree(session: Session, entry: int) -> Session:
+    """What the owner of an action says of keeping it, the next of what can be said."""
+    found = session.entry(entry)
+    kind = None if found is None else session.chart_of(found[0]).kind
+    return wall.next_agreement(session, entry) if kind in INTENDED else session
+
+
 def turn(session: Session, desk: Desk, now: datetime) -> Session:
     """Go round: the next person in a round, the next question while answering."""
     if session.moment_of(session.stop).do != "answer":
@@ -64,8 +75,8 @@ def digit(session: Session, number: int) -> tuple[str, Act]:
     if (role := next(iter(ways.unfilled(session)), None)) is not None:
         return "hold", live(lambda s, _, __: room.hold(s, role, number))
     if moment.choose is not None:
-        offered = moment.choose.from_
-        part = offered[number - 1] if number <= len(offered) else ""
+        offered = ways.choices(session)
+        part = offered[number - 1].part if number <= len(offered) else ""
         return "choose", lambda s, _, __: flow.choose(s, part)
     sheet = wall.here(session)
     chart = None if sheet is None else session.chart_of(sheet)
@@ -92,7 +103,7 @@ def digits(session: Session) -> tuple[str, int]:
     if name == "hold":
         highest = max((person.id for person in session.people), default=0)
     elif moment.choose is not None:
-        highest = len(moment.choose.from_)
+        highest = len(ways.choices(session))
     elif sheet is None or name == "seat":
         highest = 0
     else:

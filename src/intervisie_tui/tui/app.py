@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from intervisie_tui.store.records import Record
     from intervisie_tui.store.writer import Writer
     from intervisie_tui.tui.screens.home import HomeScreen
+    from intervisie_tui.tui.screens.overseeing import AgendaAsked
     from intervisie_tui.tui.screens.rehearsal import RehearsalAsked
     from intervisie_tui.tui.screens.session import SessionScreen
 
@@ -228,22 +229,38 @@ class IntervisieApp(OneKeyAtATime[None]):
 
     on_regie_screen_leave = on_done_screen_leave = on_session_screen_leave
 
+    def on_session_screen_papers(self, event: "SessionScreen.Papers") -> None:
+        self.push_screen(event.screen(self._home, self._clock))
+
     def on_cards_asked(self) -> None:
         from intervisie_tui.tui.screens.cards import Cards
 
         if not isinstance(self.screen, Cards):
             self.push_screen(Cards(self._home))
 
-    def on_rehearsal_asked(self, event: "RehearsalAsked") -> None:
-        from intervisie_tui.store.rehearsal import invented
+    def on_agenda_asked(self, event: "AgendaAsked") -> None:
+        from intervisie_tui.tui.screens.agenda import Agenda
 
-        session = invented(event.path, event.method, self._clock())
-        self.push_screen(self._rehearsal(event.path, session))
+        if self.screen is event.leading:
+            self.push_screen(Agenda(event.leading, self._home))
+
+    @work
+    async def on_rehearsal_asked(self, event: "RehearsalAsked") -> None:
+        from intervisie_tui.store.problems import Refused
+        from intervisie_tui.store.rehearsal import rehearsed
+
+        now = self._clock()
+        try:
+            made = await asyncio.to_thread(rehearsed, self._home, event.path, event.method, now)
+        except Refused as refused:
+            self.notify(str(refused), severity="error", markup=False, timeout=20)
+        else:
+            self.push_screen(self._rehearsal(event.path, made))
 
     def _rehearsal(self, path: Path, session: "Session") -> Screen[None]:
         from intervisie_tui.tui.screens.rehearsal import RehearsalScreen
 
-        return RehearsalScreen(session, self._clock, path)
+        return RehearsalScreen(self._home, session, self._clock, path)
 
     def _fatal_error(self) -> None:
         """Say where it went wrong, and nothing of what was said.
@@ -261,37 +278,19 @@ class IntervisieApp(OneKeyAtATime[None]):
     @work
     async def on_session_screen_close(self, event: "SessionScreen.Close") -> None:
         """Ask what stays, and do it."""
-        from intervisie_tui.store.closing import close_record
-        from intervisie_tui.store.problems import reason
+        from intervisie_tui.tui.screens.carried_out import carried_out
         from intervisie_tui.tui.screens.close import CloseScreen
-        from intervisie_tui.tui.screens.done import DoneScreen
+        from intervisie_tui.tui.screens.session import SessionScreen
 
         decision = await self.push_screen_wait(CloseScreen(event.session, self._clock))
-        if decision.choice is None:
-            from intervisie_tui.tui.screens.session import SessionScreen
-
-            if isinstance(self.screen, SessionScreen):
-                self.screen.agreed(decision.session)
-            return
+        if decision.choice is None and isinstance(self.screen, SessionScreen):
+            self.screen.agreed(decision.session)
         if self._writer is None:
             return
-        close = partial(
-            close_record,
-            self._home,
-            self._writer,
-            decision.session,
-            decision.choice,
-            until=decision.until,
-            now=self._clock(),
-        )
-        try:
-            done = await asyncio.to_thread(close)
-        except OSError as error:
-            said = _("This could not be done: {reason}").format(reason=reason(error))
-            self.notify(said, severity="error", markup=False, timeout=20)
-            return
-        self._writer = None
-        self.switch_screen(DoneScreen(decision.choice, done, decision.session.has_case))
+        done = await carried_out(self, self._home, self._writer, decision, self._clock())
+        if done is not None:
+            self._writer = None
+            self.switch_screen(done)
 
     def let_go(self) -> None:
         """After the last screen: what still waits is written, and the record is released."""

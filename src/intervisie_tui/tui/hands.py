@@ -9,6 +9,7 @@ from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.session import Session
 from intervisie_tui.locale import N_, _
 from intervisie_tui.tui import acts, verbs
+from intervisie_tui.tui.widgets.regie import REPLAN
 
 BINDINGS: Final = (
     *(
@@ -42,6 +43,38 @@ BINDINGS: Final = (
         N_("Cards"),
         id="session.cards",
         tooltip=N_("Difficult moments, for you alone: what to notice, to say and to do"),
+    ),
+    # Here too: on the flap this key says that a question was answered.
+    Binding(
+        "a",
+        "agenda",
+        N_("Agenda"),
+        id="session.agenda",
+        tooltip=N_("All that is planned, when it begins and what fits; order, method, whose case"),
+    ),
+    # And here: as long as the meeting goes on, this key lets a turn pass by.
+    Binding(
+        "p",
+        "papers",
+        N_("Papers"),
+        id="session.papers",
+        tooltip=N_("Certificates, what each may take along, and the next date"),
+    ),
+    Binding(
+        REPLAN,
+        "replan",
+        N_("What now?"),
+        id="session.replan",
+        tooltip=N_("Time runs over: what can be done about it, and what would follow"),
+        show=False,
+    ),
+    Binding(
+        "h",
+        "earlier",
+        N_("Earlier sheets"),
+        id="session.earlier",
+        tooltip=N_("The sheets of what came before in this meeting, to read"),
+        show=False,
     ),
     Binding(
         "b,full_stop,f7",
@@ -98,12 +131,19 @@ LOCKED: Final = {
     "people",
     "private",
     "cards",
+    "agenda",
+    "replan",
+    "earlier",
     "keys",
     "lead",
     "leave",
     "close",
+    "papers",
 }
 """The actions that are locked while the sheet is blank or the keyboard is lent."""
+
+PRIVATE: Final = {"cards", "agenda", "replan", "earlier"}
+"""The actions that only the facilitator's face has."""
 
 WHILE_WRITING: Final = {"face", "blank", "lend", "lead", "keys", "leave", "write"}
 """The actions that a function key leads to, also while somebody writes."""

@@ -135,6 +135,14 @@ VERBS: Final = (
         "choose", "c", N_("Choose"), acts.live(acts.pick), N_("Choose this line, or take that back")
     ),
     Verb(
+        "agree",
+        "k",
+        N_("May it stay?"),
+        acts.live(acts.on_selected(acts.agree)),
+        N_("Whether this intention is kept, and asked after the next time"),
+        shown=True,
+    ),
+    Verb(
         "unjudge",
         "0",
         N_("No label"),
@@ -206,13 +214,28 @@ WORDS: Final = {
     "rename": N_("Another name"),
     "unseat": N_("Take the seat away"),
     "note": N_("Private note"),
-    "agree": N_("Agreed"),
 }
 """The names for undo of verbs that need more than a key."""
 
+PRIVATE: Final = {
+    "block_order": N_("Another order"),
+    "block_out": N_("Leave out"),
+    "block_method": N_("Another method"),
+    "block_case": N_("One more case"),
+    "block_break": N_("A break"),
+    "bring": N_("Whose case"),
+    "shorten": N_("Shorten"),
+    "drop": N_("Leave out"),
+    "next-time": N_("Keep for next time"),
+    "end-later": N_("End later"),
+}
+"""The same of verbs of which the group sees nothing, not even that there was a need for them."""
 
-def words_of(verb: str) -> str:
-    """What a verb is called, to be translated where it is shown."""
+
+def words_of(verb: str, *, aloud: bool = False) -> str:
+    """What a verb is called, to be translated where it is shown; *aloud*: the group reads it."""
+    if verb in PRIVATE:
+        return N_("Plan") if aloud else PRIVATE[verb]
     return BY_NAME[verb].words if verb in BY_NAME else WORDS[verb]
 
 

@@ -1,10 +1,12 @@
 """Choosing a method: what there is, turned to with the arrows, and what then fits."""
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar, Final
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
@@ -12,11 +14,18 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Static
 
-from intervisie_tui.domain.choosing import Advice, Asked, Known, Wishes, advise
+from intervisie_tui.domain.choosing import Advice, Asked, Done, Known, Wishes, advise
+from intervisie_tui.domain.group import Group
+from intervisie_tui.domain.past import Held, done
 from intervisie_tui.locale import N_, _, language
 from intervisie_tui.store.export.choosing import QUESTIONS, headed, told
+from intervisie_tui.store.export.past import whose_turn
 from intervisie_tui.store.export.phrases import length
+from intervisie_tui.store.groups import groups
+from intervisie_tui.store.heads import heads
+from intervisie_tui.store.home import Home
 from intervisie_tui.store.methods import MethodHead
+from intervisie_tui.store.past import held
 from intervisie_tui.tui.screens.base import Room
 from intervisie_tui.tui.screens.shelf import Shelf
 from intervisie_tui.tui.widgets.choice import Choice
@@ -34,6 +43,15 @@ KNOWN: Final[tuple[Known | None, ...]] = (None, "new", "acquainted")
 
 INDENT: Final = 2
 """Cells before the reasons, under the name of a method."""
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The groups that a meeting may be of, and what each did."""
+
+    known: Sequence[Group] = ()
+    held: Mapping[str, Sequence[Held]] = field(default_factory=dict)
+    """By the id of the group, the newest meeting first."""
 
 
 class AdviceRows(Rows):
@@ -58,23 +76,44 @@ class WishForm(VerticalGroup):
     _people = query_one("#people", Choice)
     _question = query_one("#question", Choice)
     _group = query_one("#group", Choice)
+    _meeting_of = query_one("#meeting-of", Choice)
+
+    def __init__(self) -> None:
+        super().__init__(id="wishes")
+        self._for = Field(N_("For"), Choice([""], id="meeting-of"))
+        self.groups: Sequence[Group] = ()
+        """Which there are; without any it is not asked for which it is."""
 
     def compose(self) -> ComposeResult:
         yield Field(N_("Time"), Choice([""], id="minutes"))
         yield Field(N_("People"), Choice([""], id="people"))
         yield Field(N_("Question"), Choice([""], id="question"))
         yield Field(N_("Group"), Choice([""], id="group"))
+        yield self._for
 
     def retranslate(self) -> None:
         """Say every word of it anew."""
-        for field in self.query(Field):
-            field.retranslate()
-            field.tell(Note())
+        for each in self.query(Field):
+            each.retranslate()
+            each.tell(Note())
+        self._for.display = bool(self.groups)
         either = _("does not matter")
         self._minutes.options = (either, *(length(each, each) for each in MINUTES if each))
         self._people.options = (either, *(f"{each}" for each in PEOPLE if each))
         self._question.options = (either, *map(_, QUESTIONS.values()))
         self._group.options = (either, _("is new"), _("knows each other well"))
+        names = (group.name for group in self.groups)
+        self._meeting_of.options = (_("no group in particular"), *names)
+
+    def tell(self, words: str) -> None:
+        """Say something of the group that it is for."""
+        self._for.tell(Note(words))
+
+    @property
+    def meeting_of(self) -> Group | None:
+        """The group that it is for; `None`: none in particular."""
+        at = self._meeting_of.at
+        return self.groups[at - 1] if 0 < at <= len(self.groups) else None
 
     @property
     def wishes(self) -> Wishes:
@@ -102,21 +141,35 @@ class AdviceScreen(Room[Path | None]):
     _rows = query_one(AdviceRows)
     _hint = query_one("#hint", Static)
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, home: Home | None = None) -> None:
+        """*home* has the groups that it may be for."""
         super().__init__()
         self._shelf = shelf
+        self._home = home
+        self._groups = Groups()
         self._heads: dict[str, MethodHead] = {}
         """What can be chosen from, by its file."""
+        self._ids: dict[str, str] = {}
+        """The ids of these methods, by the file."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="title")
-        yield WishForm(id="wishes")
+        yield WishForm()
         yield AdviceRows()
         yield Static(id="hint")
         yield KeyLine()
 
     def on_mount(self) -> None:
         self.retranslate()
+        if self._home is not None:
+            self._look(self._home)
+
+    @work(exclusive=True)
+    async def _look(self, home: Home) -> None:
+        self._groups = await asyncio.to_thread(_groups, home)
+        if self.is_attached and self._groups.known:
+            self._form.groups = self._groups.known
+            self._form.retranslate()
 
     def retranslate(self) -> None:
         self.query_one("#title", Static).update(Content(_("Choose a method")))
@@ -126,14 +179,25 @@ class AdviceScreen(Room[Path | None]):
             for file in self._shelf.usable(language())
             if file.head is not None and file.head.language == language()
         }
+        self._ids = {str(file.path): file.id for file in self._shelf.files}
         self._advise()
 
     @on(Choice.Changed)
     def _advise(self) -> None:
         """Say what fits now, and begin at the best."""
         wishes = self._form.wishes
-        self._rows.put(self._listed(advise(self._heads, wishes), wishes))
+        self._rows.put(self._listed(advise(self._heads, wishes, self._done()), wishes))
         self._rows.action_first()
+
+    def _done(self) -> Mapping[str, Done]:
+        """What the group that it is for did with each of them; whose turn it could be is said."""
+        if (group := self._form.meeting_of) is None:
+            self._form.tell("")
+            return {}
+        before = self._groups.held[group.id]
+        self._form.tell(whose_turn(group, before))
+        known = done(before, [self._ids[path] for path in self._heads])
+        return {path: known[id_] for path, id_ in self._ids.items() if id_ in known}
 
     def _listed(
         self, advices: dict[str, Advice], wishes: Wishes
@@ -161,3 +225,10 @@ class AdviceScreen(Room[Path | None]):
     @on(Rows.OptionSelected)
     def _choose(self, event: Rows.OptionSelected) -> None:
         self.dismiss(Path(event.option_id or ""))
+
+
+def _groups(home: Home) -> Groups:
+    """The groups that still meet, with what they did; it reads files."""
+    known = [file.group for file in groups(home) if file.group and not file.group.archived]
+    found = heads(home) if known else []
+    return Groups(known, {group.id: held(found, group.id) for group in known})

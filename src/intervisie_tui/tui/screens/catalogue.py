@@ -35,7 +35,7 @@ class Found(Rows):
     """The methods that are listed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", N_("Choose"), id="methods.read"),
+        Binding("enter", "select", N_("Open"), id="methods.read"),
     ]
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -19,14 +19,15 @@ from intervisie_tui.locale import N_, _, ngettext
 from intervisie_tui.store.authoring import from_home
 from intervisie_tui.store.editor import edit, editor
 from intervisie_tui.store.excerpt import excerpt
-from intervisie_tui.store.export.phrases import length
-from intervisie_tui.store.export.timeline import timelines
+from intervisie_tui.store.export import meeting
+from intervisie_tui.store.export.timeline import Row, heading, remarks, timelines, totals
+from intervisie_tui.store.home import Home
 from intervisie_tui.store.machine import SETS_EDITOR
 from intervisie_tui.store.problems import reason
 from intervisie_tui.store.rehearsal import Follower, Version
 from intervisie_tui.tui.screens.page import Page
 from intervisie_tui.tui.widgets.method_page import QUIET
-from intervisie_tui.tui.widgets.reading import BLANK, Block, Paragraph, Verbatim
+from intervisie_tui.tui.widgets.reading import BLANK, Block, Paragraph, Table, Verbatim
 from intervisie_tui.tui.widgets.trouble import trouble
 
 
@@ -57,7 +58,7 @@ class Checked(Page):
 
         version: Version
 
-    def __init__(self, path: Path, *, editing: bool = False) -> None:
+    def __init__(self, home: Home, path: Path, *, editing: bool = False) -> None:
         """*editing*: it is opened in the editor first."""
         super().__init__(self._page)
         self._path = path
@@ -68,7 +69,9 @@ class Checked(Page):
         self._how = ""
         """Why there is no editor, and what to do; empty: there is one."""
 
-        self._follower = Follower(path, lambda version: self.post_message(self.Saved(version)))
+        self._follower = Follower(
+            home, path, lambda version: self.post_message(self.Saved(version))
+        )
 
     def on_mount(self) -> None:
         if self._editing:
@@ -165,19 +168,34 @@ def _verdict(version: Version) -> Iterator[Block]:
         yield Paragraph(Content(trouble(problem)), "!")
         if shown := excerpt(problem, version.text):
             yield Verbatim(shown)
-    if method is not None:
-        yield BLANK
-        yield from _lengths([made for made in timelines(method) if made.total.most])
+    if method is None:
+        return
+    if method.kind == "meeting":
+        library, usual = version.ready.library, version.ready.usual
+        planned = meeting.Planned(meeting=method, library=library, usual=usual)
+        made = planned.timelines()
+        yield from _lengths(made, meeting.rows(planned, made), meeting.explained(planned, made))
+    else:
+        made = timelines(method)
+        yield from _lengths(made, totals(method, made), remarks(made))
 
 
-def _lengths(timelines: Sequence[Timeline]) -> Iterator[Block]:
-    for made in timelines:
-        people = _("{number} people").format(number=made.people)
-        takes = length(made.total.least / 60, made.total.most / 60)
-        yield Paragraph(Content(f"{people}: {takes}{'+' if made.total.is_open else ''}"))
-    if any(made.total.is_open for made in timelines):
-        more = _("“+”: with moments that end when the group says so, which are not counted.")
-        yield Paragraph(Content.styled(more, QUIET))
+def _lengths(
+    made: Iterable[Timeline], rows: tuple[Row, ...], explained: Iterable[str]
+) -> Iterator[Block]:
+    """How long all of it takes, as `intervisie check` says it; nothing where no moment has a time.
+
+    A first meeting and one online stand by themselves: what the file says is of all of them.
+    """
+    if not any(each.total.most for each in made):
+        return
+    yield BLANK
+    yield Paragraph(Content.styled(heading(), QUIET))
+    if all(len({*cells}) == 1 for _title, cells in rows[1:]):
+        # A group of any size takes as long.
+        rows = tuple((title, cells[:1]) for title, cells in rows[1:])
+    yield Table(tuple(tuple(map(Content, (title, *cells))) for title, cells in rows))
+    yield from (Paragraph(Content.styled(each, QUIET)) for each in explained)
 
 
 def _no_editor() -> str:

@@ -23,14 +23,17 @@ from intervisie_tui.locale import N_, _, language
 from intervisie_tui.store.home import Home
 from intervisie_tui.tui.screens import home_rows
 from intervisie_tui.tui.screens.base import Room, speak
+from intervisie_tui.tui.screens.menu import bindings
 from intervisie_tui.tui.widgets.key_line import KeyLine
 from intervisie_tui.tui.widgets.reading import Paragraph
 from intervisie_tui.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from intervisie_tui.domain.group import Group
     from intervisie_tui.domain.session import Session
 
     # What reads files is imported after the first paint, where it is needed.
+    from intervisie_tui.tui.screens.group import GroupScreen
     from intervisie_tui.tui.screens.shelf import Shelf
     from intervisie_tui.tui.screens.waiting import Waiting
 
@@ -43,35 +46,13 @@ class HomeScreen(Room[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "p",
-            "prepare",
-            N_("Prepare"),
-            id="home.prepare",
-            tooltip=N_("Prepare a session, up to its welcome sheet"),
-        ),
-        Binding(
-            "a",
-            "advise",
-            N_("Choose a method"),
-            id="home.advise",
-            tooltip=N_("See which methods suit your group and its question, and why"),
-        ),
-        Binding("m", "methods", N_("Methods"), id="home.methods", tooltip=N_("Read how they go")),
-        Binding(
-            "r",
-            "records",
-            N_("Records"),
-            id="home.records",
-            tooltip=N_("Read or delete what was kept"),
-        ),
-        Binding("q", "app.quit", N_("Quit"), id="home.quit", tooltip=N_("Leave the program")),
+        *bindings(home_rows.MENU, "home"),
         Binding(
             "d",
             "expired",
             N_("Delete"),
             id="home.expired",
-            tooltip=N_("Delete the records that are past their date, after a question"),
+            tooltip=N_("Delete what is past its date, after a question"),
             show=False,
         ),
         Binding(
@@ -80,14 +61,6 @@ class HomeScreen(Room[None]):
             N_("Notices"),
             id="home.notices",
             tooltip=N_("Read every notice in full"),
-        ),
-        Binding(
-            "l",
-            "language",
-            N_("Nederlands"),
-            id="home.language",
-            tooltip=N_("Ga verder in het Nederlands"),
-            show=False,
         ),
         *(
             Binding(f"{number}", f"row({number})", N_("That row"), show=False)
@@ -200,8 +173,6 @@ class HomeScreen(Room[None]):
         row = event.option_id or ""
         if waiting := home_rows.session_of(row, self._records):
             self.post_message(self.Resume(waiting.head.path, waiting.only_close))
-        elif row == "quit":
-            await self.run_action("app.quit")
         else:
             await self.run_action(row)
 
@@ -209,7 +180,7 @@ class HomeScreen(Room[None]):
         """Offer no deletion where there is nothing to delete, and no notices but real ones."""
         if action == "notices":
             return bool(self._told())
-        return action != "expired" or bool(self._records and self._records.expired)
+        return action != "expired" or bool(self._records and self._records.past)
 
     def action_row(self, number: int) -> None:
         """Choose the row with that number."""
@@ -223,12 +194,13 @@ class HomeScreen(Room[None]):
         speak(self.app, "en" if language() == "nl" else "nl")
         self.look()
 
-    def action_prepare(self, method: Path | None = None) -> None:
-        """Prepare a session, with a method that was chosen already or not."""
+    def action_prepare(self, method: Path | None = None, group: "Group | None" = None) -> None:
+        """Prepare a session, with a method and for a group that were chosen already or not."""
         from intervisie_tui.tui.screens.prepare import PrepareScreen
 
         shelf = self._shelf or _glance(self._home)
-        self.app.push_screen(PrepareScreen(shelf, self._clock, method), self._prepared)
+        screen = PrepareScreen(self._home, shelf, self._clock, method, group)
+        self.app.push_screen(screen, self._prepared)
 
     def _prepared(self, session: "Session | None") -> None:
         if session is not None:
@@ -239,7 +211,7 @@ class HomeScreen(Room[None]):
         from intervisie_tui.tui.screens.advice import AdviceScreen
 
         shelf = self._shelf or _glance(self._home)
-        self.app.push_screen(AdviceScreen(shelf), self._chosen)
+        self.app.push_screen(AdviceScreen(shelf, self._home), self._chosen)
 
     def action_methods(self) -> None:
         """Read the methods; one of them may be prepared from there."""
@@ -252,11 +224,22 @@ class HomeScreen(Room[None]):
         if method is not None:
             self.action_prepare(method)
 
+    def action_groups(self) -> None:
+        """See the groups; a meeting of one may be planned from there."""
+        from intervisie_tui.tui.screens.groups import GroupsScreen
+
+        shelf = self._shelf or _glance(self._home)
+        self.app.push_screen(GroupsScreen(self._home, shelf, self._clock), self._planned)
+
+    def _planned(self, plan: "GroupScreen.Plan | None") -> None:
+        if plan is not None:
+            self.action_prepare(group=plan.group)
+
     def action_records(self) -> None:
         """Read or delete what was kept."""
         from intervisie_tui.tui.screens.records import RecordsScreen
 
-        self.app.push_screen(RecordsScreen(self._home))
+        self.app.push_screen(RecordsScreen(self._home, self._clock))
 
     def action_notices(self) -> None:
         """Read every notice in full."""
@@ -272,7 +255,8 @@ class HomeScreen(Room[None]):
         from intervisie_tui.tui.screens.deleting import delete_after_asking
 
         if self._records is not None:
-            await delete_after_asking(self, self._records.expired)
+            past = self._records.expired, self._records.certificates
+            await delete_after_asking(self, self._home, *past)
             self.look()
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from intervisie_tui.locale import N_, _, ngettext
+from intervisie_tui.tui.screens.menu import Entry
 from intervisie_tui.tui.widgets.reading import Paragraph, Prose
 from intervisie_tui.tui.widgets.trouble import trouble
 
@@ -15,22 +16,57 @@ if TYPE_CHECKING:
     from intervisie_tui.tui.screens.shelf import Shelf
     from intervisie_tui.tui.screens.waiting import Waiting
 
+
 MENU: Final = {
-    "prepare": (
+    "prepare": Entry(
+        "p",
+        N_("Prepare"),
+        N_("Prepare a session, up to its welcome sheet"),
         N_("Prepare a session"),
         N_("Choose a method and who takes part; then the welcome sheet hangs."),
     ),
-    "advise": (
+    "advise": Entry(
+        "a",
+        N_("Choose a method"),
+        N_("See which methods suit your group and its question, and why"),
         N_("Choose a method"),
         N_("Say what there is, and see what fits and why."),
     ),
-    "methods": (N_("Methods"), N_("Read how each of them goes, from the first step to the last.")),
-    "records": (N_("Records"), N_("Read or delete what was kept of earlier sessions.")),
+    "methods": Entry(
+        "m",
+        N_("Methods"),
+        N_("Read how they go"),
+        N_("Methods"),
+        N_("Read how each of them goes, from the first step to the last."),
+    ),
+    "groups": Entry(
+        "g",
+        N_("Groups"),
+        N_("Plan the next meeting of a group, or change what is kept of it"),
+        N_("Groups"),
+        N_("Groups that meet again: who is in them, and what they usually do."),
+    ),
+    "records": Entry(
+        "r",
+        N_("Records"),
+        N_("Read or delete what was kept"),
+        N_("Records"),
+        N_("Read or delete what was kept of earlier sessions."),
+    ),
     # The other language, in its own words: here Dutch, in the Dutch catalogue English.
-    "language": (N_("Nederlands"), N_("Ga verder in het Nederlands.")),
-    "quit": (N_("Quit"), N_("Everything is saved already.")),
+    "language": Entry(
+        "l",
+        N_("Nederlands"),
+        N_("Ga verder in het Nederlands"),
+        N_("Nederlands"),
+        N_("Ga verder in het Nederlands."),
+        shown=False,
+    ),
+    "app.quit": Entry(
+        "q", N_("Quit"), N_("Leave the program"), N_("Quit"), N_("Everything is saved already.")
+    ),
 }
-"""What there always is: the name of its action, what it is called, and a word about it."""
+"""What there always is, by the name of its action."""
 
 KEYS: Final = 9
 """Rows that have a key of their own: the digits."""
@@ -45,18 +81,14 @@ def rows(records: "Waiting | None") -> Iterator[tuple[str | None, Content | Pros
     number = 0
     for number, each in enumerate(records.unfinished if records else (), 1):
         yield _id(each), _numbered(number, *_session(each))
-    if records and records.expired:
+    if records and records.past:
         number += 1
-        past = ngettext(
-            "{number} record is past the day it was kept until",
-            "{number} records are past the day they were kept until",
-            len(records.expired),
-        ).format(number=len(records.expired))
-        yield "expired", _numbered(number, Content.styled(f"! {past}", "$text-warning"))
+        past = [*map(_warning, _past(records))]
+        yield "expired", _numbered(number, *past)
     if number:
         yield None, Content()
-    for place, (key, (words, _hint)) in enumerate(MENU.items(), number + 1):
-        yield key, _numbered(place if records else 0, Content(_(words)))
+    for place, (action, entry) in enumerate(MENU.items(), number + 1):
+        yield action, _numbered(place if records else 0, Content(_(entry.words)))
 
 
 def session_of(row: str, records: "Waiting | None") -> "Unfinished | None":
@@ -70,7 +102,7 @@ def hint(row: str | None, records: "Waiting | None") -> str:
     if row == "expired":
         return _("Enter deletes them, after a question.")
     if row in MENU:
-        return _(MENU[row][1])
+        return _(MENU[row].hint)
     session = session_of(row or "", records)
     if session is None:
         return ""
@@ -99,6 +131,26 @@ def notices(
         said += (trouble(problems[0]) for problems in broken if problems)
         said += shelf.notices
     return tuple(said)
+
+
+def _past(records: "Waiting") -> Iterator[str]:
+    """What is past its date, a line each."""
+    if number := len(records.expired):
+        yield ngettext(
+            "{number} record is past the day it was kept until",
+            "{number} records are past the day they were kept until",
+            number,
+        ).format(number=number)
+    if number := len(records.certificates):
+        yield ngettext(
+            "{number} certificate is past its term",
+            "{number} certificates are past their term",
+            number,
+        ).format(number=number)
+
+
+def _warning(said: str) -> Content:
+    return Content.styled(f"! {said}", "$text-warning")
 
 
 def _id(session: "Unfinished") -> str:

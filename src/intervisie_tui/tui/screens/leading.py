@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import ClassVar, Final, Protocol
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -19,6 +19,7 @@ from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.view import View, view
 from intervisie_tui.locale import N_, _
 from intervisie_tui.tui import acts, hands, verbs
+from intervisie_tui.tui.record import Record
 from intervisie_tui.tui.screens.base import Room
 from intervisie_tui.tui.widgets import wording
 from intervisie_tui.tui.widgets.faces import Faces
@@ -28,12 +29,6 @@ SMALL: Final = N_("A little larger, please: 50 × 15 at least.")
 
 TICK: Final = 0.5
 """Seconds between looks at the clock; what is shown changes by the second at most."""
-
-
-class Record(Protocol):
-    """Where the session is kept; it never makes the screen wait."""
-
-    def put(self, session: Session, desk: Desk) -> None: ...
 
 
 class Leading(Room[None]):
@@ -157,7 +152,8 @@ class Leading(Room[None]):
         self.history, self.session, verb = step
         if (line := wall.other_line(before, self.session)) is not None:
             self.desk = replace(self.desk, selected=line)
-        self.aside = words.format(verb=_(verbs.words_of(verb)))
+        aloud = self.desk.face == "flap"
+        self.aside = words.format(verb=_(verbs.words_of(verb, aloud=aloud)))
 
     # The hands: what is selected, which face
 
@@ -179,6 +175,7 @@ class Leading(Room[None]):
 
     def action_face(self) -> None:
         face: Face = "flap" if self.desk.face == "regie" else "regie"
+        self.aside = ""  # what was said there is not for the group
         self.desk = replace(self.desk, face=face)
 
     def action_large(self, what: Large) -> None:

@@ -28,8 +28,8 @@ from intervisie_tui.tui.widgets.reading import BLANK, Paragraph
 from intervisie_tui.tui.widgets.rows import Rows
 from intervisie_tui.tui.widgets.trouble import trouble
 
-SPARE: Final = ("hand_on", "take_in", "language", "kind", "away", "search", "read")
-"""What the last line leaves out first, where it is short: what a list does anywhere too."""
+SPARE: Final = ("hand_on", "take_in", "language", "kind", "away", "search", "copy")
+"""What the last line leaves out first, where it is short; Enter, by which one reads, goes last."""
 
 TYPED: Final = {"slash", "question_mark"}
 """Keys of ours that are signs in a word, which Textual does not see while one is typed."""
@@ -191,7 +191,9 @@ class MethodsScreen(Room[Path | None]):
             else:
                 await self.app.push_screen(Page(lambda: broken_page(problems)))
         else:
-            await self.app.push_screen(MethodPage(lambda: whole(method)), self._done_reading)
+            titles = self._shelf.titles(method.language)
+            page = MethodPage(lambda: whole(method, titles))
+            await self.app.push_screen(page, self._done_reading)
 
     async def _method(self, file: MethodFile) -> Method:
         return await asyncio.to_thread(self._shelf.method, file)
@@ -265,7 +267,7 @@ class MethodsScreen(Room[Path | None]):
         from intervisie_tui.tui.screens.checked import Checked
 
         self._stale = True
-        self.app.push_screen(Checked(path, editing=editing))
+        self.app.push_screen(Checked(self._home, path, editing=editing))
 
 
 def broken_page(problems: tuple[Problem, ...]) -> tuple[Paragraph, ...]:

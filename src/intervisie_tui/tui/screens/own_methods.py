@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from intervisie_tui.locale import _, language, ngettext
 from intervisie_tui.store import authoring
+from intervisie_tui.store.absent import absent
 from intervisie_tui.store.excerpt import source
 from intervisie_tui.store.home import Home
 from intervisie_tui.store.methods import Examined, MethodFile, examine, glance
@@ -140,7 +141,9 @@ async def _find(screen: Screen[Any], home: Home) -> Found | None:
 def _found(said: str, home: Home) -> Found:
     path = authoring.given(said)
     name = authoring.free(path.stem, home).stem
-    return Found(glance(path), examine(path), source(path), name)
+    missing = absent(path)
+    examined = examine(path) if missing is None else Examined(None, (missing,))
+    return Found(glance(path), examined, source(path), name)
 
 
 def _take_in(file: Path, path: Path, home: Home) -> Path:

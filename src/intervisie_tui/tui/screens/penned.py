@@ -6,6 +6,7 @@ from textual import on
 from textual.getters import query_one
 
 from intervisie_tui.domain.desk import Field
+from intervisie_tui.store.export.phrases import person_name
 from intervisie_tui.tui.screens.leading import Leading
 from intervisie_tui.tui.widgets import wording
 from intervisie_tui.tui.widgets.pen import Pen
@@ -46,9 +47,15 @@ class Penned(Leading):
         """Say what is being written: the column all the time, the rest in the empty pen."""
         turn = self.shown.turn if self.shown and not self.desk.lent else None
         column = self._column()
-        self._pen.prompt(wording.pen_prompt(self.desk, column, turn))
+        self._pen.prompt(wording.pen_prompt(self.desk, column, turn, self._owner()))
         new = self.desk.writing and self.desk.editing is None
         self._faces.flap.column = column if new and column else ""
+
+    def _owner(self) -> str:
+        """Whose the line is that is being written; empty: nobody's."""
+        found = None if self.desk.editing is None else self.session.entry(self.desk.editing)
+        owner = None if found is None else found[1].owner
+        return "" if owner is None else person_name(self.session, owner) or str(owner)
 
     def leave_pen(self) -> None:
         """Lead again. Half a new line waits on the desk; half a change is dropped."""

@@ -1,5 +1,6 @@
 """The way through the session: go to a moment, or go there and come back."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final, Literal
 
@@ -11,17 +12,18 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import OptionList, Static
 
-from intervisie_tui.domain.plan import Row
-from intervisie_tui.domain.view import Seat
-from intervisie_tui.domain.ways import Way
+from intervisie_tui.domain.view import View
 from intervisie_tui.locale import N_, _
 from intervisie_tui.tui.screens.base import Dialog
-from intervisie_tui.tui.widgets import wording
+from intervisie_tui.tui.widgets import blocks, wording
 from intervisie_tui.tui.widgets.regie import STATE
 from intervisie_tui.tui.widgets.rows import Rows
 
 BETWEEN: Final = "+"
 """Before what is no stop of the plan, and may become one."""
+
+PART: Final = " "
+"""Before the id of such a part, where else stands that of a stop."""
 
 How = Literal["go", "detour", "leave_out"]
 
@@ -42,7 +44,11 @@ class Going:
 
 
 class Plan(Dialog[Going | None]):
-    """All moments by name. No times and no delay: the group may be looking."""
+    """All moments by name, under the block they are in.
+
+    No times and no delay: the group may be looking. Whose cases are still to come is said
+    to who asks from regie.
+    """
 
     CSS_PATH = "dialog.tcss"
 
@@ -54,14 +60,11 @@ class Plan(Dialog[Going | None]):
 
     _list = query_one(Rows)
 
-    def __init__(
-        self, rows: tuple[Row, ...], detours: tuple[Way, ...], seats: tuple[Seat, ...]
-    ) -> None:
-        """*detours* is what may be done in between; *seats* say whom a pass is for."""
+    def __init__(self, shown: View, *, private: bool) -> None:
+        """*private*: nobody but the facilitator looks, as far as can be known."""
         super().__init__()
-        self._rows = rows
-        self._detours = detours
-        self._seats = seats
+        self._shown = shown
+        self._private = private
 
     def compose(self) -> ComposeResult:
         with VerticalGroup(id="sheet"):
@@ -72,15 +75,23 @@ class Plan(Dialog[Going | None]):
             )
 
     def on_mount(self) -> None:
-        rows = [
-            (str(row.stop), Content(f"{STATE[row.state]} {wording.row_title(row, self._seats)}"))
-            for row in self._rows
-        ]
+        self._list.put(self._rows())
+        here = next((row for row in self._shown.plan if row.state == "now"), self._shown.plan[0])
+        self._list.choose(str(here.stop))
+
+    def _rows(self) -> Iterator[tuple[str | None, Content]]:
+        shown, block = self._shown, None
+        over = {each.block: each for each in shown.agenda} if blocks.has_several(shown) else {}
+        for row in shown.plan:
+            if row.block != block and row.block in over:
+                seats = shown.seats if self._private else ()
+                yield None, Content.styled(blocks.title(over[row.block], seats), "bold")
+            block = row.block
+            title = wording.row_title(row, shown.seats)
+            yield str(row.stop), Content(f"{STATE[row.state]} {title}")
         between = _("in between")
-        rows += [(f" {w.part}", Content(f"{BETWEEN} {w.title} · {between}")) for w in self._detours]
-        self._list.put(rows)
-        states = [row.state for row in self._rows]
-        self._list.highlighted = states.index("now") if "now" in states else 0
+        for way in shown.ways.detours:
+            yield f"{PART}{way.part}", Content(f"{BETWEEN} {way.title} · {between}")
 
     def on_resize(self, event: events.Resize) -> None:
         self._list.styles.max_height = event.size.height - AROUND
@@ -91,10 +102,10 @@ class Plan(Dialog[Going | None]):
         self.action_choose("go")
 
     def action_choose(self, how: How) -> None:
-        at = self._list.highlighted
-        if at is None:
+        chosen = self._list.chosen
+        if chosen is None:
             return
-        if at < len(self._rows):
-            self.dismiss(Going(self._rows[at].stop, how))
+        if not chosen.startswith(PART):
+            self.dismiss(Going(int(chosen), how))
         elif how != "leave_out":
-            self.dismiss(Going(0, "detour", self._detours[at - len(self._rows)].part))
+            self.dismiss(Going(0, "detour", chosen.removeprefix(PART)))

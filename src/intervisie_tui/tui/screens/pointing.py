@@ -43,7 +43,7 @@ class Pointing(Writing):
 
     @on(Chart.Agreed)
     def _point_agree(self, event: Chart.Agreed) -> None:
-        self.do("agree", lambda s: wall.agree(s, event.entry))
+        self.do("agree", lambda s: wall.next_agreement(s, event.entry))
 
     @on(Chart.Removed)
     def _point_remove(self, event: Chart.Removed) -> None:

@@ -1,5 +1,6 @@
 """Preparing a session: everything has an answer already, and only names need typing."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -12,11 +13,16 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Button, Static
+from textual.worker import Worker
 
 from intervisie_tui.domain.choosing import Wishes, advise
+from intervisie_tui.domain.group import Group
 from intervisie_tui.domain.method import Method
 from intervisie_tui.domain.session import Session
 from intervisie_tui.locale import N_, _, language
+from intervisie_tui.store.convening import Ready, made_ready
+from intervisie_tui.store.groups import usual_method
+from intervisie_tui.store.home import Home
 from intervisie_tui.store.methods import MethodFile
 from intervisie_tui.store.problems import Refused
 from intervisie_tui.tui.screens.base import Room
@@ -65,26 +71,40 @@ class PrepareScreen(Room[Session | None]):
     _form = query_one(PrepareForm)
     _methods = query_one(MethodChoice)
 
+    _readying: Worker[None] | None = None
+    """The reading of what the method is planned with; `None`: there is nothing to read yet."""
+
     def __init__(
-        self, shelf: Shelf, clock: Callable[[], datetime], chosen: Path | None = None
+        self,
+        home: Home,
+        shelf: Shelf,
+        clock: Callable[[], datetime],
+        chosen: Path | None = None,
+        group: Group | None = None,
     ) -> None:
-        """*chosen* is the method file to begin with; `None`: the first one."""
+        """*chosen* is the method file to begin with; `None`: the usual one, or else the first.
+
+        *group* is who is prepared for; `None`: none of the user's groups.
+        """
         super().__init__()
+        self._home = home
         self._shelf = shelf
         self._clock = clock
         self._chosen = chosen
+        self._for = group
 
     def compose(self) -> ComposeResult:
         yield Static(id="title")
         with VerticalScroll(id="table", can_focus=False):
-            yield PrepareForm(self._clock)
+            yield PrepareForm(self._clock, self._for)
         # The fields show themselves that they turn.
         yield KeyLine("turn(-1)", "turn(1)")
 
     def on_mount(self) -> None:
         self.retranslate()
-        if self._chosen is not None:
-            self._methods.choose(self._chosen)
+        usual = usual_method(self._for, self._files()) if self._for else None
+        if path := self._chosen or (usual.path if usual else None):
+            self._methods.choose(path)
         self._read_method()
 
     def retranslate(self) -> None:
@@ -93,7 +113,9 @@ class PrepareScreen(Room[Session | None]):
         self._form.retranslate()
 
     def _files(self) -> tuple[MethodFile, ...]:
-        return self._shelf.usable(language())
+        """What there is to choose from, beginning with what the group speaks."""
+        spoken = self._for and self._for.language
+        return self._shelf.usable(spoken or language())
 
     @on(Choice.Changed, "#method")
     def _read_method(self) -> None:
@@ -108,6 +130,20 @@ class PrepareScreen(Room[Session | None]):
         form.method = method
         form.instead = () if method is None else self._for_a_new_group(method)
         self.refresh_bindings()
+        if file is not None and method is not None:
+            self._readying = self._make_ready(method, file.path)
+
+    @work(exclusive=True, group="ready")
+    async def _make_ready(self, method: Method, path: Path) -> None:
+        """Read what the method is planned with, where that is more than itself."""
+        self._form.ready = Ready()
+        if method.kind == "meeting" or self._for is not None:
+            try:
+                self._form.ready = await asyncio.to_thread(
+                    made_ready, self._home, method, path, self._for
+                )
+            except Refused as refused:
+                self._form.trouble = trouble(refused.problems[0])
 
     def _for_a_new_group(self, like: Method) -> tuple[str, ...]:
         """The titles of case methods that ask for no acquaintance, in the language of *like*."""
@@ -124,8 +160,11 @@ class PrepareScreen(Room[Session | None]):
         return action != "checklist" or bool(self._form.points)
 
     @on(Button.Pressed, "#go")
-    def action_prepare(self) -> None:
+    @work
+    async def action_prepare(self) -> None:
         """Make the session, if nothing is in the way."""
+        if self._readying is not None and not self._readying.is_finished:
+            await self._readying.wait()
         file = self._methods.chosen
         session = self._form.session("" if file is None else file.id)
         if session is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,23 +15,24 @@ from textual.widgets import Button
 
 from intervisie_tui.domain import checklist
 from intervisie_tui.domain.checklist import Checklist
+from intervisie_tui.domain.convene import Case, convene, used
+from intervisie_tui.domain.group import Group
 from intervisie_tui.domain.hours import next_at
 from intervisie_tui.domain.method import Method
 from intervisie_tui.domain.moment import Moment
 from intervisie_tui.domain.person import LONGEST_NAME
 from intervisie_tui.domain.session import Session
-from intervisie_tui.domain.unroll import prepare
 from intervisie_tui.locale import N_, _
+from intervisie_tui.store.convening import Filled, Ready, convened
+from intervisie_tui.tui.screens import planning
 from intervisie_tui.tui.screens import prepare_notes as say
+from intervisie_tui.tui.screens.planning import SEATS
 from intervisie_tui.tui.widgets.choice import Choice
 from intervisie_tui.tui.widgets.end_line import EndLine
 from intervisie_tui.tui.widgets.field import Field, Note
 from intervisie_tui.tui.widgets.line import Line
 from intervisie_tui.tui.widgets.method_choice import MethodChoice
 from intervisie_tui.tui.widgets.name_area import NameArea
-
-SEATS: Final = range(2, 13)
-"""How many people can be prepared for; whoever joins later still finds a seat."""
 
 
 class Door(Button):
@@ -60,6 +61,9 @@ class PrepareForm(VerticalGroup):
     instead: var[tuple[str, ...]] = var(())
     """The titles of methods for a group that meets for the first time."""
 
+    ready: var[Ready] = var(Ready())
+    """What the method is planned with."""
+
     checklist: var[Checklist] = var(Checklist())
     """What was done with the check-list of this method, and of those chosen before."""
 
@@ -69,12 +73,16 @@ class PrepareForm(VerticalGroup):
     _question = query_one("#question", Line)
     _online = query_one("#online", Choice)
     _first = query_one("#first", Choice)
+    _begin = query_one("#begin", EndLine)
     _end = query_one("#end", EndLine)
+    _cases = query_one("#cases", Choice)
     _group = query_one("#group", Line)
 
-    def __init__(self, clock: Callable[[], datetime]) -> None:
+    def __init__(self, clock: Callable[[], datetime], group: Group | None = None) -> None:
+        """*group* is filled in, as it is now; `None`: nobody is known."""
         super().__init__()
         self._clock = clock
+        self._for = group
         self._usual = SEATS[0]
         """How many seats there are as long as nobody chose."""
 
@@ -89,12 +97,18 @@ class PrepareForm(VerticalGroup):
         yield Field(N_("Question"), Line(id="question"))
         yield Field(N_("Where"), Choice(["", ""], id="online"))
         yield Field(N_("First meeting"), Choice(["", ""], id="first"))
+        yield Field(N_("Begin"), EndLine(self._clock, id="begin"))
         yield Field(N_("End"), EndLine(self._usual_end, id="end"))
+        yield Field(N_("Cases"), Choice([""], id="cases"))
         yield Field(N_("Group"), Line(id="group"))
         yield Field(N_("Check-list"), Door(id="checklist", compact=True))
         yield Button(id="go", compact=True)
 
     def on_mount(self) -> None:
+        if self._for is not None:
+            self._group.value = self._for.name
+            self._names.text = ", ".join(self._for.titled(each.id) for each in self._for.present)
+            self._names.move_cursor(self._names.document.end)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -120,20 +134,30 @@ class PrepareForm(VerticalGroup):
             wrong.show_whole()
         if wrong is not None or self.method is None:
             return None
-        now, hour = self._clock(), self._end.hour
-        session = prepare(
-            key,
-            self.method,
-            now,
+        session = self._planned(key, self.method)
+        return checklist.noted(session, self.checklist)
+
+    def _planned(self, key: str, method: Method) -> Session:
+        known = convened(self._filled(), self.ready, self._for, self._clock())
+        return convene(key, method, self._clock(), known)
+
+    def _filled(self) -> Filled:
+        method = self.method
+        is_meeting = method is not None and method.kind == "meeting"
+        return Filled(
             names=self._seats(),
-            case_giver=self._asked(self._giver) or None,
-            question=self._question.words if self._field("question").display else "",
+            cases=(Case(),) * self._asked(self._cases) if is_meeting else self._case(),
             group=self._group.words,
             first_meeting=self._asked(self._first) == 1,
             online=self._asked(self._online) == 1,
-            due=None if hour is None else next_at(hour, now),
+            begin=self._begin.hour if is_meeting else None,
+            end=self._end.hour,
         )
-        return checklist.noted(session, self.checklist)
+
+    def _case(self) -> tuple[Case]:
+        """The case, as far as it is known."""
+        question = self._question.words if self._field("question").display else ""
+        return (Case(by=self._asked(self._giver) or None, question=question),)
 
     @property
     def points(self) -> tuple[Moment, ...]:
@@ -160,7 +184,9 @@ class PrepareForm(VerticalGroup):
 
     def _usual_end(self) -> datetime:
         minutes = self.method and self.method.minutes
-        return self._clock() + timedelta(minutes=minutes.middle if minutes else 60)
+        begin = planning.hour_or_none(self._begin.value)
+        starts = self._clock() if begin is None else next_at(begin, self._clock())
+        return starts + timedelta(minutes=minutes.middle if minutes else 60)
 
     # What follows from what was filled in
 
@@ -169,23 +195,16 @@ class PrepareForm(VerticalGroup):
             return
         # A number that nobody chose goes with the method.
         if SEATS[self._people.at] == self._usual:
-            self._people.at = SEATS.index(_suits_best(method))
-        self._usual = _suits_best(method)
-        has_case = method.kind == "case"
-        asked = {
-            "giver": has_case,
-            "question": has_case and not method.rotates,
-            "online": method.has_editions,
-            "first": _starts_anew(method) or method.fit.group == "acquainted",
-        }
-        for key, is_asked in asked.items():
+            self._people.at = SEATS.index(planning.suits_best(method))
+        self._usual = planning.suits_best(method)
+        for key, is_asked in planning.asked(method).items():
             self._field(key).display = is_asked
         self._first.options = (_("no"), self._yes())
         self._seat_everyone()
 
     def _yes(self) -> str:
         """What a first meeting means with this method."""
-        anew = self.method is not None and _starts_anew(self.method)
+        anew = self.method is not None and planning.starts_anew(self.method)
         return _("yes: getting acquainted comes first") if anew else _("yes")
 
     def watch_trouble(self) -> None:
@@ -193,6 +212,12 @@ class PrepareForm(VerticalGroup):
             self.tell()
 
     watch_instead = watch_checklist = watch_trouble
+
+    def watch_ready(self, ready: Ready) -> None:
+        """A group that never met meets for the first time, unless somebody says no."""
+        if ready.number is not None:
+            self._first.at = int(ready.number == 1)
+        self.watch_trouble()
 
     @on(NameArea.Changed)
     @on(Choice.Changed, "#people")
@@ -209,6 +234,7 @@ class PrepareForm(VerticalGroup):
         if self._giver.at > len(seats):
             self._giver.at = 0
         self._giver.options = self._givers(seats)
+        self._cases.options = planning.numbers(self.method, len(seats))
         self.tell()
 
     def _givers(self, seats: tuple[str, ...]) -> tuple[str, ...]:
@@ -222,7 +248,7 @@ class PrepareForm(VerticalGroup):
         return (_("not known yet"), *names)
 
     @on(EndLine.Changed)
-    @on(Choice.Changed, "#first, #online")
+    @on(Choice.Changed, "#first, #online, #cases")
     def _look_again(self) -> None:
         self.tell()
 
@@ -247,7 +273,9 @@ class PrepareForm(VerticalGroup):
             "first": say.about_first(
                 self.method, first_meeting=self._first.at == 1, instead=self.instead
             ),
-            "end": say.about_end(self._end.value),
+            "begin": planning.about_begin(self._begin.value),
+            "end": self._about_end(),
+            "cases": planning.about_cases(self.method, self.ready),
             "group": Note(_("On the welcome sheet, and in your list of records.")),
             "checklist": say.about_checklist(points, self.checklist),
         }
@@ -256,13 +284,13 @@ class PrepareForm(VerticalGroup):
             field.tell(notes.get(key, Note()))
         return next((fields[key] for key, note in notes.items() if note.stop), None)
 
-
-def _suits_best(method: Method) -> int:
-    """How many people to begin with."""
-    return min(max(round(method.people.middle), SEATS[0]), SEATS[-1])
-
-
-def _starts_anew(method: Method) -> bool:
-    """Whether a group that meets for the first time does something else than later."""
-    meetings = {"first-meeting", "later-meeting"}
-    return any(moment.when in meetings for moment in method.moments.values())
+    def _about_end(self) -> Note:
+        """Whether that is a time of day and, of a meeting, whether all of it fits."""
+        note = say.about_end(self._end.value)
+        wrong = note.stop or planning.about_begin(self._begin.value).stop
+        if wrong or self.method is None or self.method.kind != "meeting" or self.trouble:
+            return note
+        if not all(name in self.ready.library for name in used(self.method)):
+            return note  # they are being read
+        planned = self._planned("", self.method)
+        return planning.about_time(planned, self._clock()) or note

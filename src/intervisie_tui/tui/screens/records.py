@@ -1,6 +1,8 @@
-"""The records there are: to read, and to delete."""
+"""The records there are: to read, to make papers of, and to delete."""
 
 import asyncio
+from collections.abc import Callable
+from datetime import datetime
 from typing import ClassVar
 
 from textual import on, work
@@ -15,10 +17,11 @@ from intervisie_tui.store.export.markdown import record_as_markdown
 from intervisie_tui.store.export.phrases import day
 from intervisie_tui.store.heads import Head, heads
 from intervisie_tui.store.home import Home
-from intervisie_tui.store.records import RecordProblem, load
+from intervisie_tui.store.records import Record, RecordProblem, load
 from intervisie_tui.tui.screens.base import Room
 from intervisie_tui.tui.screens.deleting import delete_after_asking
 from intervisie_tui.tui.screens.page import Page
+from intervisie_tui.tui.screens.papers import PapersScreen
 from intervisie_tui.tui.widgets import record_row
 from intervisie_tui.tui.widgets.key_line import KeyLine
 from intervisie_tui.tui.widgets.markdown import page
@@ -36,6 +39,13 @@ class RecordsScreen(Room[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
+            "p",
+            "papers",
+            N_("Papers"),
+            id="records.papers",
+            tooltip=N_("Certificates, what each may take along, and the next date"),
+        ),
+        Binding(
             "delete",
             "delete",
             N_("Delete"),
@@ -47,9 +57,10 @@ class RecordsScreen(Room[None]):
 
     _rows = query_one(Rows)
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, clock: Callable[[], datetime]) -> None:
         super().__init__()
         self._home = home
+        self._clock = clock
         self._heads: dict[str, Head] | None = None
         """By path; `None`: they are being read."""
 
@@ -99,28 +110,41 @@ class RecordsScreen(Room[None]):
         return _("All of it is kept until {day}.").format(day=day(head.keep_until))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Without a record there is nothing to delete."""
+        """Without a record nothing can be deleted; papers are made of what was closed."""
+        if action == "papers":
+            return self._head is not None and self._head.state == "kept"
         return action != "delete" or self._head is not None
 
     @on(Rows.OptionSelected)
     @work(exclusive=True)
     async def _read(self) -> None:
+        if (record := await self._loaded()) is not None:
+            session = record.session
+            await self.app.push_screen(Page(lambda: page(record_as_markdown(session))))
+
+    @work(exclusive=True)
+    async def action_papers(self) -> None:
+        """What there is to take along of that meeting."""
+        if (record := await self._loaded()) is not None:
+            session, path = record.session, record.path
+            await self.app.push_screen(PapersScreen(self._home, session, path, self._clock))
+
+    async def _loaded(self) -> Record | None:
+        """The record that is chosen; where it cannot be read, that is said."""
         if (head := self._head) is None:
-            return
+            return None
         try:
-            record = await asyncio.to_thread(load, head.path)
+            return await asyncio.to_thread(load, head.path)
         except RecordProblem as problem:
             wrong = problem
             await self.app.push_screen(Page(lambda: broken_page(wrong)))
-        else:
-            session = record.session
-            await self.app.push_screen(Page(lambda: page(record_as_markdown(session))))
+            return None
 
     @work(exclusive=True)
     async def action_delete(self) -> None:
         """Delete this record, if that is what is wanted."""
         if (head := self._head) is not None:
-            await delete_after_asking(self, [head])
+            await delete_after_asking(self, self._home, [head])
             self._look()
 
 

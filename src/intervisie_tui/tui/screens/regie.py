@@ -19,8 +19,10 @@ from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.view import view
 from intervisie_tui.locale import N_, _
 from intervisie_tui.store.records import RecordProblem, load
+from intervisie_tui.tui.screens import earlier
 from intervisie_tui.tui.screens.base import Room
 from intervisie_tui.tui.screens.cards import CardsAsked
+from intervisie_tui.tui.screens.page import Page
 from intervisie_tui.tui.widgets.key_line import KeyLine
 from intervisie_tui.tui.widgets.regie import Regie
 
@@ -50,6 +52,13 @@ class RegieScreen(Room[None]):
             id="regie.cards",
             tooltip=N_("Difficult moments, for you alone: what to notice, to say and to do"),
         ),
+        Binding(
+            "h",
+            "earlier",
+            N_("Earlier sheets"),
+            id="regie.earlier",
+            tooltip=N_("The sheets of what came before in this meeting, to read"),
+        ),
         Binding("down", "read(1)", N_("Read on"), id="regie.read", show=False),
         Binding("up", "read(-1)", N_("Read back"), id="regie.read_back", show=False),
         Binding("q,escape", "away", N_("Put away"), id="regie.away"),
@@ -76,7 +85,7 @@ class RegieScreen(Room[None]):
 
     def compose(self) -> ComposeResult:
         yield Static(id="notice")
-        yield Regie()
+        yield Regie(leads=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -86,6 +95,17 @@ class RegieScreen(Room[None]):
 
     def action_cards(self) -> None:
         self.post_message(CardsAsked())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There are earlier sheets from the second block of a meeting on."""
+        if action != "earlier":
+            return True
+        return self.session is not None and earlier.has_some(self.session)
+
+    def action_earlier(self) -> None:
+        """Read the sheets of what came before."""
+        if (session := self.session) is not None:
+            self.app.push_screen(Page(lambda: earlier.page(session)))
 
     def action_read(self, by: int) -> None:
         """Go on in what helps now, or back."""
@@ -122,6 +142,7 @@ class RegieScreen(Room[None]):
 
     def watch_session(self) -> None:
         self._show()
+        self.refresh_bindings()
 
     def _show(self) -> None:
         if self.session is not None:

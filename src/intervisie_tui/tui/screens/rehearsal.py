@@ -16,10 +16,12 @@ from intervisie_tui.domain import course
 from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.history import History
 from intervisie_tui.domain.method import Method
-from intervisie_tui.domain.rehearsal import SPEEDS, in_version
+from intervisie_tui.domain.rehearsal import SPEEDS, in_meeting, in_version
 from intervisie_tui.domain.session import Session
 from intervisie_tui.locale import N_, _
-from intervisie_tui.store.rehearsal import Follower, Version
+from intervisie_tui.store.convening import Ready
+from intervisie_tui.store.home import Home
+from intervisie_tui.store.rehearsal import Follower, Version, again
 from intervisie_tui.tui.pace import Pace
 from intervisie_tui.tui.screens.session import SessionScreen
 from intervisie_tui.tui.widgets import poster
@@ -37,6 +39,8 @@ class RehearsalAsked(Message):
 
 class Nothing:
     """The record of a rehearsal: there is none."""
+
+    path: Path | None = None
 
     def put(self, session: Session, desk: Desk) -> None:
         """Keep nothing of it."""
@@ -91,14 +95,22 @@ class RehearsalScreen(SessionScreen):
 
         version: Version
 
-    def __init__(self, session: Session, clock: Callable[[], datetime], path: Path) -> None:
+    def __init__(
+        self, home: Home, session: Session, clock: Callable[[], datetime], path: Path
+    ) -> None:
         """*session* is one with an invented group, of the method in the file at *path*."""
         self._pace = Pace(clock)
         super().__init__(course.begin(session, self._pace()), self._pace, Nothing())
+        self._path = path
+        self._made = session
+        """As it was made, in the version of the meeting in which it goes on."""
+
         self._version: Version | None = None
         """The file as it was saved last; `None`: it is being read."""
 
-        self._follower = Follower(path, lambda version: self.post_message(self.Saved(version)))
+        self._follower = Follower(
+            home, path, lambda version: self.post_message(self.Saved(version))
+        )
 
     def compose(self) -> ComposeResult:
         yield Sign()
@@ -122,15 +134,23 @@ class RehearsalScreen(SessionScreen):
             await self._faults.say(said.problems, event.version.text)
         else:
             await self._faults.say((), "")
-            self._go_on_in(said.method)
+            self._go_on_in(said.method, event.version.ready)
         self.refresh_bindings()
 
-    def _go_on_in(self, method: Method) -> None:
-        if [method] == [*self.session.methods.values()]:
+    def _go_on_in(self, method: Method, ready: Ready) -> None:
+        if method.kind == "meeting" or self.session.meeting:
+            made = again(self._made, method, self._path, ready)
+            if made == self._made:
+                return
+            self._made = made
+            session = in_meeting(self.session, made)
+        elif [method] == [*self.session.methods.values()]:
             return
+        else:
+            session = in_version(self.session, method)
         # What was done in another version cannot be undone in this one.
         self.history = History()
-        self.session = in_version(self.session, method)
+        self.session = session
         self.aside = _("The file was read again")
 
     def action_pace(self) -> None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import ClassVar, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on, work
 from textual.binding import Binding, BindingType
@@ -19,19 +20,23 @@ from intervisie_tui.domain.moment import Role
 from intervisie_tui.domain.person import PersonId
 from intervisie_tui.domain.session import Session
 from intervisie_tui.locale import N_, _
+from intervisie_tui.store.home import Home
+from intervisie_tui.tui import acts, hands
 from intervisie_tui.tui.screens.ask import Ask
 from intervisie_tui.tui.screens.cards import CardsAsked
 from intervisie_tui.tui.screens.confirm import Confirm
 from intervisie_tui.tui.screens.keys import Keys
+from intervisie_tui.tui.screens.overseeing import Overseeing
 from intervisie_tui.tui.screens.people import People
-from intervisie_tui.tui.screens.plan import Going, Plan
-from intervisie_tui.tui.screens.pointing import Pointing
+
+if TYPE_CHECKING:
+    from intervisie_tui.tui.screens.papers import PapersScreen
 
 REST: Final = timedelta(seconds=2)
 """Without a key for so long, nobody is typing on."""
 
 
-class SessionScreen(Pointing):
+class SessionScreen(Overseeing):
     """A session that is led."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -97,6 +102,19 @@ class SessionScreen(Pointing):
 
         session: Session
 
+    @dataclass
+    class Papers(Message):
+        """What there is to take along of *session*, kept at *record*, is wanted."""
+
+        session: Session
+        record: Path
+
+        def screen(self, home: Home, clock: Callable[[], datetime]) -> "PapersScreen":
+            """Where that is written; imported now, because a session is led without it."""
+            from intervisie_tui.tui.screens.papers import PapersScreen
+
+            return PapersScreen(home, self.session, self.record, clock)
+
     _in_vain: datetime | None = None
     """When somebody last typed where nothing is written; `None`: the keys lead."""
 
@@ -137,29 +155,6 @@ class SessionScreen(Pointing):
         self.post_message(CardsAsked())
 
     @work
-    async def action_plan(self) -> None:
-        if self.shown is None:
-            return
-        shown = self.shown
-        asked = Plan(shown.plan, shown.ways.detours, shown.seats)
-        going = await self.app.push_screen_wait(asked)
-        if going is not None:
-            self._go(going)
-
-    def _go(self, going: Going) -> None:
-        if going.how != "leave_out":
-            self.before_moving()
-        stop, now = going.stop, self.clock()
-        plan = self.session.plan
-        there = going.part or plan[self.session.index(stop)].moment
-        verbs: dict[str, Callable[[Session], Session]] = {
-            "go": lambda s: course.go_to(s, stop, now),
-            "detour": lambda s: flow.detour(s, there, now),
-            "leave_out": lambda s: course.leave_out(s, stop),
-        }
-        self.do(going.how, verbs[going.how])
-
-    @work
     async def action_people(self) -> None:
         """Keep asking until the facilitator is done, each change a verb of its own."""
         row = 0
@@ -182,6 +177,10 @@ class SessionScreen(Pointing):
 
     def action_close(self) -> None:
         self.post_message(self.Close(self.session))
+
+    def action_papers(self) -> None:
+        if self.record.path is not None:
+            self.post_message(self.Papers(self.session, self.record.path))
 
     def action_keys(self) -> None:
         self.app.push_screen(Keys(self.active_bindings))
@@ -208,15 +207,23 @@ class SessionScreen(Pointing):
     def _is_here(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Whether its key is for it.
 
-        One key chooses on the flap and has the cards on regie, another is one more round, or
-        this moment once more.
+        One key chooses on the flap and has the cards on regie, one has the agenda there where
+        a question is answered, another is one more round, or this moment once more; and where
+        nobody has a turn any more, one has the papers.
         """
         match action, *parameters:
-            case "verb", "choose":
+            case "verb", "choose" | "answered":
                 return self.desk.face == "flap"
+            case ("papers",):
+                return self.session.stage == "closing" and self.record.path is not None
+            case "verb", "pass":
+                return self.session.stage != "closing"
             case "verb", "again":
                 return flow.further(self.session) is not None
-        return action != "cards" or self.desk.face == "regie"
+            case "verb", "agree":
+                paper = None if self.shown is None else self.shown.paper
+                return paper is not None and paper.kind in acts.INTENDED
+        return action not in hands.PRIVATE or self.desk.face == "regie"
 
     def takes(self, key: events.Key) -> bool:
         """Say so where nothing is written; what is typed on, without a rest, leads nothing.
@@ -234,7 +241,8 @@ class SessionScreen(Pointing):
 
     def _is_in_vain(self, key: events.Key) -> bool:
         """Whether it asks for the pen where nothing is written."""
-        if key.key != "enter" or self._faces.current == "poster" or self.shown is None:
+        elsewhere = self._faces.current in {"poster", "break"}
+        if key.key != "enter" or elsewhere or self.shown is None:
             return False
         return self.shown.paper is None or self.shown.paper.do == "show"
 

@@ -65,6 +65,12 @@ class Shelf:
         known = self.problems.get(file.path, ())
         return known or ((file.problem,) if file.problem else ())
 
+    def titles(self, language: str) -> Mapping[str, str]:
+        """The title of each method by its id; of several editions that in *language*."""
+        heads = [(file.id, file.head) for file in self.files if file.head is not None]
+        heads.sort(key=lambda each: each[1].language == language)
+        return {name: head.title for name, head in heads}
+
     def sorted(self, language: Language) -> tuple[MethodFile, ...]:
         """All files, those for a case first: those in that language first, the broken ones last."""
 

@@ -9,6 +9,7 @@ from textual.binding import ActiveBinding, Binding, BindingType
 
 from intervisie_tui.domain import room, wall
 from intervisie_tui.domain.names import seat_of
+from intervisie_tui.domain.paper import Paper
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Entry
 from intervisie_tui.locale import N_, _
@@ -227,8 +228,13 @@ class Writing(Penned):
             "write": lambda: under_way and paper and paper.do != "show",
             "lend": lambda: under_way and paper,
             "edit": lambda: under_way and self.selected_line(),
-            "note": lambda: under_way and paper and paper.do == "answer" and self.selected_line(),
+            "note": lambda: under_way and paper and _answers(paper) and self.selected_line(),
         }
         if action == "lead":
             return writing
         return action not in usable or bool(usable[action]()) or None
+
+
+def _answers(paper: Paper) -> bool:
+    """Whether somebody says something about each line, that can be noted with it."""
+    return paper.do == "answer" or (paper.kind == "follow-up" and paper.do == "judge")

@@ -23,7 +23,13 @@ TABLE = 72
 AIRY = 60
 """From so many cells on there is air around signs and numbers; before, it would cost words."""
 
+OF_ACTIONS: Final = ("actions", "follow-up")
+"""The kinds of charts on which a line says what, who and by when."""
+
 _ROUNDS: Final = {1: "●", 2: "●○", 3: "●◐○"}
+
+_OUTCOMES: Final = "●◐○▶"
+"""What came of what was intended: done, on the way, let go, changed."""
 
 Words = list[tuple[str, Ink]]
 """The words of one row, without what stands before and behind them."""
@@ -33,6 +39,8 @@ def signs(paper: Paper) -> dict[str, str]:
     """A sign for each label, in order: a round that gets emptier, or else its digit."""
     digits = [str(number) for number, _label in enumerate(paper.labels, 1)]
     rounds = None if paper.kind == "scale" else _ROUNDS.get(len(paper.labels))
+    if paper.kind == "follow-up" and len(paper.labels) == len(_OUTCOMES):
+        rounds = _OUTCOMES
     return dict(zip(paper.labels, rounds or digits, strict=False))
 
 
@@ -41,7 +49,7 @@ def frame_of(paper: Paper, width: int) -> Frame:
     label_signs = signs(paper)
     # Room for the sign of a label and one more from the first line on, so that nothing
     # moves when lines are judged, picked or answered.
-    least = {"list": _slot(label_signs) + 1, "scale": 1, "actions": 1, "statement": 0}[paper.kind]
+    least = {"list": _slot(label_signs) + 1, "statement": 0}.get(paper.kind, 1)
     marks = [_marks(line, paper.kind, label_signs) for line in paper.lines]
     number = max((line.number for line in paper.lines), default=0)
     numbered = paper.kind != "statement" or len(paper.lines) > 1
@@ -60,10 +68,7 @@ def frame_of(paper: Paper, width: int) -> Frame:
 def list_block(line: Line, frame: Frame) -> Block:
     """A line as it stands in a list, with the note of its answer under it."""
     rows = _said(line, *words(line, frame), frame.room)
-    if note := one_line(line.entry.note):
-        noted = enumerate(wrap(note, frame.room - 2))
-        rows += [[(f"{'  ' if at else '– '}{row}", "quiet")] for at, row in noted]
-    return _hang(rows, line, frame)
+    return _hang(rows + _noted(line, frame), line, frame)
 
 
 def version_block(line: Line, frame: Frame, *, latest: bool) -> Block:
@@ -73,13 +78,13 @@ def version_block(line: Line, frame: Frame, *, latest: bool) -> Block:
 
 
 def action_block(line: Line, frame: Frame) -> Block:
-    """What, who and by when: beside one another where the width allows."""
+    """What, who and by when, beside one another where there is room; below, what came of it."""
     text, ink = words(line, frame)
     who, when = one_line(line.owner), one_line(line.entry.when)
     if frame.width < TABLE:
         under = " · ".join(filter(None, (who, when)))
         rows = _rows(text, ink, frame.room) + (_rows(under, "quiet", frame.room) if under else [])
-        return _hang(rows, line, frame)
+        return _hang(rows + _noted(line, frame), line, frame)
     what = frame.room - WHO - WHEN - 4
     cells = wrap(text, what), wrap(who, WHO), wrap(when, WHEN)
     rows = [
@@ -90,7 +95,7 @@ def action_block(line: Line, frame: Frame) -> Block:
         ]
         for at in range(max(map(len, cells)))
     ]
-    return _hang(rows, line, frame)
+    return _hang(rows + _noted(line, frame), line, frame)
 
 
 def words(line: Line, frame: Frame) -> tuple[str, Ink]:
@@ -103,6 +108,13 @@ def words(line: Line, frame: Frame) -> tuple[str, Ink]:
     if entry.card is None:
         return "·", "quiet"
     return f"{frame.card} {entry.card}", "quiet" if over else "card"
+
+
+def _noted(line: Line, frame: Frame) -> list[Words]:
+    """The note of an answer."""
+    note = one_line(line.entry.note)
+    rows = enumerate(wrap(note, frame.room - 2)) if note else ()
+    return [[(f"{'  ' if at else '– '}{row}", "quiet")] for at, row in rows]
 
 
 def _rows(text: str, ink: Ink, room: int) -> list[Words]:
@@ -136,8 +148,13 @@ def _marks(line: Line, kind: ChartKind, label_signs: Mapping[str, str]) -> str:
     if kind == "statement":
         return ""
     if kind == "actions":
+        if entry.ask:
+            return "?"
         return "✓" if entry.agreed else ""
     label = label_signs.get(entry.label or "", "")
+    if kind == "follow-up":
+        # A tick would look like one of the answers.
+        return label
     picked, answered = "▶" if entry.picked else "", "✓" if entry.answered else ""
     return f"{label:<{_slot(label_signs)}}{picked}{answered}"
 

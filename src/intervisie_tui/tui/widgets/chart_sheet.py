@@ -18,6 +18,7 @@ from intervisie_tui.tui.widgets.chart_layout import (
     column,
 )
 from intervisie_tui.tui.widgets.chart_lines import (
+    OF_ACTIONS,
     action_block,
     frame_of,
     list_block,
@@ -114,7 +115,7 @@ def _drawer(paper: Paper, frame: Frame, before: Layout | None) -> Draw:
     """What draws a line, or takes it over where it stood the same *before*."""
     if paper.kind == "statement":
         return lambda line: version_block(line, frame, latest=line is paper.lines[-1])
-    anew = action_block if paper.kind == "actions" else list_block
+    anew = action_block if paper.kind in OF_ACTIONS else list_block
     same = before if before is not None and before.frame == frame else None
 
     def drawn(line: Line) -> Block:

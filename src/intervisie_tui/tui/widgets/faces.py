@@ -1,4 +1,7 @@
-"""The faces of one session: a poster, the group's flap, the facilitator's regie; one at a time."""
+"""The faces of one session, one at a time.
+
+A poster, the group's flap, the sheet of a break, and the facilitator's regie.
+"""
 
 from collections.abc import Callable
 
@@ -11,7 +14,8 @@ from textual.widgets import ContentSwitcher
 from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.view import View
-from intervisie_tui.tui.widgets import poster
+from intervisie_tui.tui.widgets import blocks, poster
+from intervisie_tui.tui.widgets.break_sheet import BreakSheet
 from intervisie_tui.tui.widgets.flap import Flap
 from intervisie_tui.tui.widgets.poster import Poster
 from intervisie_tui.tui.widgets.regie import Regie
@@ -23,6 +27,7 @@ class Faces(ContentSwitcher):
     flap = query_one("#flap", Flap)
     regie = query_one("#regie", Regie)
     _poster = query_one("#poster", Poster)
+    _break = query_one("#break", BreakSheet)
 
     is_ready = False
     """Whether all faces are there."""
@@ -41,7 +46,7 @@ class Faces(ContentSwitcher):
         self.call_after_refresh(self._bring_others)
 
     async def _bring_others(self) -> None:
-        others = Flap(id="flap"), Regie(id="regie")
+        others = Flap(id="flap"), BreakSheet(id="break"), Regie(id="regie")
         for face in others:
             face.display = False
         await self.mount(*others)
@@ -63,6 +68,9 @@ class Faces(ContentSwitcher):
             self._hang(poster.rules(shown))
         elif desk.large == "questions":
             self._hang(poster.questions(shown))
+        elif blocks.is_break(shown):
+            self._break.shown = shown
+            self.current = "break"
         else:
             self.flap.shown, self.flap.selected = shown, desk.selected
             self.current = "flap"
@@ -89,6 +97,7 @@ class Faces(ContentSwitcher):
     def retranslate(self) -> None:
         """Say everything once more, in the language chosen since."""
         self.flap.retranslate()
+        self._break.refresh()
         self.regie.retranslate()
 
     def _hang(self, words: Content) -> None:

@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from intervisie_tui.domain.text import one_line
 from intervisie_tui.domain.view import Seat, View
-from intervisie_tui.tui.widgets import wording
+from intervisie_tui.tui.widgets import blocks, wording
 from intervisie_tui.tui.widgets.chart import Chart
 from intervisie_tui.tui.widgets.chart_view import ChartView
 from intervisie_tui.tui.widgets.pen import Pen
@@ -159,6 +159,7 @@ class Flap(Vertical):
         self._beside.paper = view.beside
         self._beside.display = view.beside is not None and not self._low
         self._time.clock, self._time.turn_left = view.clock, view.turn_left
+        self._time.beside = blocks.place(view)
 
     def _make_room(self) -> None:
         """Give up the space between the words where lines of the chart are out of sight."""
@@ -265,7 +266,7 @@ def _round(view: View) -> Content:
     As long as a role is given out, everybody who can have it.
     """
     if not all(view.ways.given.values()):
-        seats = (seat for seat in view.seats if seat.presence != "gone")
+        seats = (seat for seat in view.seats if seat.presence == "here")
         return Content("  ").join(Content(wording.numbered(seat)) for seat in seats)
     takers = [seat for seat in view.seats if view.in_turn and seat.turn != "none"]
     said = [
@@ -275,7 +276,8 @@ def _round(view: View) -> Content:
     if lines := wording.lines_each(view):
         # Who has the turn has it at its name, else it stands behind all of them.
         at = next((at for at, seat in enumerate(takers, 1) if seat == view.turn), len(said))
-        said[at:at] = [Content.styled(f" {lines}" if at == len(said) else lines, "$ink-quiet")]
+        apart = " " if takers and at == len(takers) else ""
+        said[at:at] = [Content.styled(f"{apart}{lines}", "$ink-quiet")]
     return Content("  ").join(said)
 
 

@@ -1,14 +1,17 @@
 """A method in a list, as a page to read, and what to go through before a session of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from textual.content import Content
 
+from intervisie_tui.domain.meeting import MeetingBlock
 from intervisie_tui.domain.method import Method
 from intervisie_tui.domain.moment import Moment, Step, inherit
 from intervisie_tui.domain.span import Span
 from intervisie_tui.locale import _, language
+from intervisie_tui.store.export.blocks import about_break, about_use, block_title
 from intervisie_tui.store.export.phrases import floor_sentences, length, span, when
 from intervisie_tui.store.export.ways import about_chart, about_moment, about_step
 from intervisie_tui.store.methods import MethodHead
@@ -17,6 +20,9 @@ from intervisie_tui.tui.widgets.reading import BLANK, Paragraph
 QUIET: Final = "$foreground-muted"
 INDENT: Final = 3
 """Cells before the words of a step, under its number."""
+
+UNKNOWN: Final[Mapping[str, str]] = MappingProxyType({})
+"""The titles of methods, where nobody looked for them."""
 
 
 def row(head: MethodHead) -> Content:
@@ -27,8 +33,11 @@ def row(head: MethodHead) -> Content:
     return Content.assemble(head.title, ("  " + " · ".join(said), QUIET))
 
 
-def whole(method: Method) -> Iterator[Paragraph]:
-    """All that a method says, for the facilitator: what is private too."""
+def whole(method: Method, titles: Mapping[str, str] = UNKNOWN) -> Iterator[Paragraph]:
+    """All that a method says, for the facilitator: what is private too.
+
+    *titles* are those of the methods that a meeting may use, by id.
+    """
     yield Paragraph(Content.styled(method.title, "bold underline"))
     yield BLANK
     if method.summary:
@@ -54,6 +63,8 @@ def whole(method: Method) -> Iterator[Paragraph]:
         yield BLANK
     for module in method.modules:
         yield from _step(method, module, "+")
+    for number, block in enumerate(method.blocks, 1):
+        yield from _block(method, block, f"{number}", titles)
     if method.source:
         yield Paragraph(Content.styled(method.source, QUIET))
 
@@ -68,12 +79,28 @@ def _size(people: Span, minutes: Span | None) -> str:
     return size if minutes is None else f"{length(minutes.low, minutes.high)} · {size}"
 
 
+def _block(
+    meeting: Method, block: MeetingBlock, number: str, titles: Mapping[str, str]
+) -> Iterator[Paragraph]:
+    if block.use is None:
+        yield from _step(meeting, block, number)
+    else:
+        yield _head(block_title(block, titles), about_use(block, titles), number)
+        yield BLANK
+
+
+def _head(title: str, notes: Iterable[str], number: str) -> Paragraph:
+    words = Content.assemble((title, "bold"), *((f" · {note}", QUIET) for note in notes))
+    return Paragraph(words, f"{number:<{INDENT - 1}}")
+
+
 def _step(method: Method, step: Step, number: str) -> Iterator[Paragraph]:
     notes = [*filter(None, [when(step)]), *about_step(step)]
     if not step.moments:
         notes += _notes(step)
-    title = Content.assemble((step.title, "bold"), *((f" · {note}", QUIET) for note in notes))
-    yield Paragraph(title, f"{number:<{INDENT - 1}}")
+    if isinstance(step, MeetingBlock) and step.break_:
+        notes.append(about_break())
+    yield _head(step.title, notes, number)
     if not step.moments:
         yield from _moment(method, step)
     for own in step.moments:

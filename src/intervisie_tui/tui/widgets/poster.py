@@ -46,7 +46,7 @@ class Poster(VerticalScroll, can_focus=False):
 
 def welcome(session: Session, view: View) -> Content:
     """What hangs while people come in: nothing of a case, nothing of other groups."""
-    lines: list[str | tuple[str, str]] = [(_("Welcome"), "bold"), "", view.method]
+    lines: list[str | tuple[str, str]] = [(_("Welcome"), "bold"), "", view.meeting or view.method]
     if session.group:
         lines.append(session.group)
     if session.due is not None:

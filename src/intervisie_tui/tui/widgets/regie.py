@@ -10,13 +10,17 @@ from textual.getters import query_one
 from textual.reactive import var
 from textual.widgets import Digits, Static
 
+from intervisie_tui.domain.agenda import Item
 from intervisie_tui.domain.plan import Row
 from intervisie_tui.domain.view import View
 from intervisie_tui.locale import _
 from intervisie_tui.store.export.phrases import hour
-from intervisie_tui.tui.widgets import wording
+from intervisie_tui.tui.widgets import blocks, wording
 
-STATE: dict[str, str] = {"done": "✓", "skipped": "─", "now": "▶", "ahead": "·"}
+STATE: dict[str, str] = {"done": "✓", "skipped": "─", "now": "▶", "ahead": "·", "out": "─"}
+
+REPLAN: Final = "f"
+"""The key that leads to what can be done about time that runs over."""
 
 MARGIN: Final = 5
 """Columns before a title in the plan: how far the group is with it, and its step."""
@@ -33,7 +37,7 @@ class Regie(Vertical):
         padding: 0 2;
         & #top { height: 3; }
         & Digits { width: 24; }
-        & #times { width: 1fr; height: 3; }
+        & #times { width: 1fr; height: 3; text-wrap: nowrap; text-overflow: ellipsis; }
         & #plan { width: 2fr; min-width: 34; height: 1fr; scrollbar-size-vertical: 1; }
         & #now { width: 3fr; height: 1fr; padding-left: 3; scrollbar-size-vertical: 1; }
         & #after { height: auto; max-height: 2; color: $text-muted; }
@@ -63,6 +67,11 @@ class Regie(Vertical):
     _whole_plan = query_one("#plan", VerticalScroll)
     _help = query_one("#now", VerticalScroll)
 
+    def __init__(self, *, leads: bool = True, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        """*leads*: the session is led from here; else it is only read along."""
+        super().__init__(id=id)
+        self._leads = leads
+
     def compose(self) -> ComposeResult:
         with Horizontal(id="top"):
             yield Digits("")
@@ -91,7 +100,7 @@ class Regie(Vertical):
             self._digits.update(figure)
         self.set_class(clock.time == "nearly-up", "-nearly-up")
         self.set_class(clock.time == "over", "-over")
-        self._put(self._times, times(view))
+        self._put(self._times, times(view, self._way_out))
         rows = plan(view, self._whole_plan.size.width - 2)
         self._put(self._after, after(view))
         self._put(self._plan, Content("\n").join(rows))
@@ -102,6 +111,14 @@ class Regie(Vertical):
             middle = self._whole_plan.size.height // 2
             self._whole_plan.scroll_to(y=max(0, here - middle), animate=False)
             self._help.scroll_home(animate=False)
+
+    @property
+    def _way_out(self) -> str:
+        """The key that leads to what can be done about time; empty where nobody leads."""
+        if not self._leads:
+            return ""
+        what = _("what now?")
+        return REPLAN if self.has_class("-slim") else f"{REPLAN}: {what}"
 
     @property
     def has_more(self) -> bool:
@@ -140,8 +157,8 @@ class Regie(Vertical):
             place.update(words)
 
 
-def times(view: View) -> Content:
-    """The clock in words, and the end as it looks now."""
+def times(view: View, way_out: str) -> Content:
+    """The clock in words, and the end as it looks now; with the *way_out* where it gets late."""
     clock = view.clock
     if view.stage == "welcome":
         state = _("not begun")
@@ -153,6 +170,8 @@ def times(view: View) -> Content:
     end = _("end {time}").format(time=hour(view.expected_end))
     agreed = "" if view.due is None else _("planned {time}").format(time=hour(view.due))
     late = wording.behind(view.behind)
+    if way_out and blocks.runs_over(view):
+        late = f"{late} · {way_out}"
     return Content.assemble(
         f"{'●' if clock.running else '○'} {state} · {of}\n",
         f"{end}" + (f" · {agreed}" if agreed else "") + "\n",
@@ -169,13 +188,18 @@ def after(view: View) -> Content:
 def plan(view: View, width: int) -> list[Content]:
     """The whole plan, stop by stop: what was planned and what it really took.
 
-    Which pass it is stands with the first of its stops; what is not counted has a +.
+    Which pass it is stands with the first of its stops; what is not counted has a +. Over the
+    first stop of each block of a meeting stands what it is.
     """
     lines: list[Content] = []
     before: Row | None = None
+    over = {each.block: each for each in view.agenda} if blocks.has_several(view) else {}
     for row in view.plan:
+        first_of_block = before is None or before.block != row.block
+        if first_of_block:
+            before = None
         anew = before is None or (before.step, before.step_title) != (row.step, row.step_title)
-        number = str(row.step or "+") if anew else ""
+        number = str(row.step or _uncounted(row)) if anew else ""
         in_pass = "" if before and before.lap == row.lap else wording.row_pass(row, view.seats)
         before = row
         # The clock above says it for this moment; here it would repaint the plan each second.
@@ -186,8 +210,24 @@ def plan(view: View, width: int) -> list[Content]:
         title = " · ".join(filter(None, [row.title, in_pass]))
         first, *more = wrap(title, room) or [""]
         line = f"{STATE[row.state]} {number:>2} {first:<{room}} {time}"
-        lines.append(Content.styled(f"\n{'':{MARGIN}}".join([line, *more]), _ink(row)))
+        said = Content.styled(f"\n{'':{MARGIN}}".join([line, *more]), _ink(row))
+        if first_of_block and row.block in over:
+            said = Content("\n").join([heading(over[row.block], view, width), said])
+        lines.append(said)
     return lines
+
+
+def heading(item: Item, view: View, width: int) -> Content:
+    """What a block is, whose case, and when it begins as it looks now."""
+    begins = blocks.begins(item, view)
+    room = max(8, width - len(begins) - 1)
+    first, *more = wrap(blocks.title(item, view.seats), room)
+    words = "\n".join([f"{first:<{room}} {begins}", *more])
+    return Content.styled(words, "bold dim strike" if item.state == "out" else "bold underline")
+
+
+def _uncounted(row: Row) -> str:
+    return "" if row.state == "skipped" else "+"
 
 
 def _ink(row: Row) -> str:
@@ -196,9 +236,11 @@ def _ink(row: Row) -> str:
 
 def now(view: View) -> Content:
     """What helps the facilitator at this moment, most private last."""
-    where = [wording.step_count(view, short=False), *wording.passing(view)]
+    where = [wording.step_count(view, short=False), *wording.passing(view), blocks.count(view)]
     step = "".join(f" · {said}" for said in filter(None, where))
     parts = [Content.assemble((view.moment_title or view.step_title, "bold"), (step, "dim"))]
+    if view.ways.whose_case:
+        parts.append(Content.styled(_("Who brings the case? w, then c"), "bold"))
     parts += map(Content, wording.small_groups(view))
     if view.turn is not None:
         turn = _("turn: {name}").format(name=wording.seat_name(view.turn))
@@ -206,9 +248,10 @@ def now(view: View) -> Content:
         parts.append(Content(f"▶ {turn}{left}"))
     parts += [Content.styled(f"“{view.say}”", "italic"), Content("")] if view.say else []
     parts += map(Content, [*wording.asked(view), *wording.choices(view)])
+    parts += map(Content, filter(None, [wording.unchosen(view)]))
     parts += [Content(f"· {tip}") for tip in view.tips]
     if view.step and view.ways.another:
-        parts.append(Content(f"+ {_('Another round may be added')}"))
+        parts.append(Content("+ ") + Content(_("Another round may be added")))
     if view.ways.detours:
         titles = ", ".join(way.title for way in view.ways.detours)
         parts.append(Content(_("+ In between: {parts}").format(parts=titles)))

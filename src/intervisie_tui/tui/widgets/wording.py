@@ -110,14 +110,19 @@ def step_count(view: View, *, short: bool) -> str:
 
 
 def small_groups(view: View) -> Iterator[str]:
-    """Who sits with whom, and who has which role there: "Group 1: An (recorder), Bo"."""
+    """Who sits with whom, and who has which role there: "Group 1: An (recorder), Bo".
+
+    Where each group goes round by itself, in which order: "Group 1: An → Bo · Cem (case giver)".
+    """
     for team in view.ways.small_groups:
         roles: dict[str, list[str]] = {}
         for role, name in team.roles:
             said = _("case giver") if role == "case-giver" else role
             roles.setdefault(name, []).append(said)
-        names = (f"{n} ({', '.join(roles[n])})" if n in roles else n for n in team.names)
-        yield _("Group {number}: {names}").format(number=team.number, names=", ".join(names))
+        names = [f"{n} ({', '.join(roles[n])})" if n in roles else n for n in team.names]
+        turns, others = " → ".join(names[: team.turns]), ", ".join(names[team.turns :])
+        said = " · ".join(filter(None, [turns, others]))
+        yield _("Group {number}: {names}").format(number=team.number, names=said)
 
 
 def asked(view: View) -> Iterator[str]:
@@ -141,6 +146,14 @@ def choices(view: View) -> Iterator[str]:
     """What there is to choose from, each behind its digit; what is chosen has a sign."""
     for number, way in enumerate(view.ways.choices, 1):
         yield f"{number} {'✓' if way.chosen else '·'} {way.title}"
+
+
+def unchosen(view: View) -> str:
+    """What comes if nobody chooses, for the facilitator alone; empty where that is nothing."""
+    titles = [way.title for way in view.ways.choices if way.planned]
+    if not titles:
+        return ""
+    return _("If nothing is chosen, → goes on with {parts}").format(parts=names_in(titles))
 
 
 def question(view: View) -> str:
@@ -235,10 +248,13 @@ def after_this(view: View) -> str:
     return _("After this: {moment}").format(moment=row_title(view.ahead[0], view.seats))
 
 
-def pen_prompt(desk: Desk, column: str | None, turn: Seat | None) -> str:
-    """What an empty pen asks for: part of a line, a line for a column, somebody's line."""
+def pen_prompt(desk: Desk, column: str | None, turn: Seat | None, owner: str) -> str:
+    """What an empty pen asks for: part of a line, a line for a column, somebody's line.
+
+    *owner* is whose action it is as long as nobody says otherwise; empty: nobody's.
+    """
     asked = {
-        "owner": _("Who? A name or a seat; Enter: the case giver"),
+        "owner": _("Who? A name or a seat; Enter: {name}").format(name=owner or _("not said")),
         "when": _("By when? Enter: not said"),
         "note": _("A note of the answer"),
     }
