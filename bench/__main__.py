@@ -7,6 +7,7 @@ of the ratios of each turn; the 99th percentile is taken over all keys together.
 import argparse
 import gc
 import json
+import shutil
 import sys
 import tempfile
 from collections import defaultdict
@@ -24,9 +25,21 @@ from bench.measure import (
     ready_to_write,
     saves_to_paint,
     started,
+    told,
 )
 from bench.report import Samples, for_machines, rows, table
-from bench.subjects import BARE, CROWD, FILES, PROGRAM, REGIE, Subject, copied, crowded_home
+from bench.seasons import GROUPS, RECORDS, seasons
+from bench.subjects import (
+    BARE,
+    CROWD,
+    FILES,
+    LISTED,
+    PROGRAM,
+    REGIE,
+    Subject,
+    copied,
+    crowded_home,
+)
 
 
 @dataclass(frozen=True)
@@ -51,11 +64,13 @@ QUICK: Final = Extent(starts=2, turns=1, keys=30, lines=2, rest=3)
 def measure(extent: Extent, folder: Path) -> Samples:
     """Take all samples; `folder` is for the homes of the sessions.
 
-    The crowded chart is made first, and bytecode with it.
+    The crowded chart and the records of many groups are made first, and bytecode with them.
     """
     samples: Samples = defaultdict(lambda: defaultdict(list))
     tell(f"a chart of {CROWD} lines")
     crowded_home(folder / "crowd")
+    tell(f"{RECORDS} records of {GROUPS} groups")
+    group = seasons(folder / "seasons")[0].name
     for turn in range(extent.starts):
         tell(f"start {turn + 1} of {extent.starts}")
         for subject in (BARE, PROGRAM):
@@ -64,6 +79,7 @@ def measure(extent: Extent, folder: Path) -> Samples:
         for subject in (BARE, PROGRAM):
             time = started(folder / f"welcome-{turn}", subject.welcome, subject.welcome_there)
             samples["welcome"][subject.name].append([time])
+        _after_years(folder / "seasons", group, samples)
     files = many(FILES, folder / "methods")
     for turn in range(extent.turns):
         tell(f"check {turn + 1} of {extent.turns}")
@@ -80,6 +96,15 @@ def measure(extent: Extent, folder: Path) -> Samples:
                 samples["crowded-keys"][subject.name].append(times)
                 samples["crowded-memory"][subject.name].append([memory(terminal.pid)])
     return samples
+
+
+def _after_years(home: Path, group: str, samples: Samples) -> None:
+    """Open what many records are read for: before anything of them is remembered, and after."""
+    shutil.rmtree(home / "cache", ignore_errors=True)
+    for of in ("seasons-anew", "seasons-home"):
+        samples[of][PROGRAM.name].append([started(home, PROGRAM.home, LISTED)])
+    for of, asked in (("seasons-history", ("history", group)), ("seasons-actions", ("actions",))):
+        samples[of][PROGRAM.name].append([told(home, *asked)])
 
 
 def _in_a_session(subject: Subject, home: Path, extent: Extent, samples: Samples) -> None:

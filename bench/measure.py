@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from bench.spawn import environment
-from bench.subjects import ROOT, TRY, Subject, open_in, records
+from bench.subjects import ROOT, TRY, Subject, at, open_in, records
 from bench.terminal import NotShownError, Terminal
 
 SENTINEL: Final = "zqx"
@@ -105,6 +105,14 @@ def checked(files: Sequence[Path]) -> float:
     begun = time.monotonic()
     subprocess.run(command, env=environment({}), stdout=subprocess.DEVNULL, check=True)
     return time.monotonic() - begun
+
+
+def told(home: Path, *asked: str) -> float:
+    """Return the milliseconds that a command takes to say all that it says."""
+    command = [sys.executable, "-m", "intervisie_tui", *asked]
+    begun = time.monotonic()
+    subprocess.run(command, env=environment(at(home)), stdout=subprocess.DEVNULL, check=True)
+    return (time.monotonic() - begun) * 1e3
 
 
 def saves_to_paint(folder: Path, count: int) -> list[float]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
+from bench.seasons import GROUPS, RECORDS
 from bench.subjects import BARE, CROWD, FILES, PROGRAM
 
 Turns = list[list[float]]
@@ -56,6 +57,10 @@ FIGURES: Final = (
     Figure("check", f"check of {FILES} methods", "s", most=3),
     Figure("saves", "a rehearsal, from save to paint", "ms", most=300),
     Figure("saves", "  the slowest", "ms", most=300, made=worst_of_a_hundred),
+    Figure("seasons-home", f"{RECORDS} records: home", "ms", most=1000),
+    Figure("seasons-history", f"  history of 1 of {GROUPS} groups", "ms", most=1000),
+    Figure("seasons-actions", f"  actions of {GROUPS} groups", "ms", most=1000),
+    Figure("seasons-anew", "  home, nothing remembered", "ms"),
 )
 
 

@@ -15,6 +15,8 @@ from bench.terminal import Terminal
 
 HOME: Final = r"Prepare"
 """Home is there."""
+LISTED: Final = r"1 +Prepare"
+"""Home is there, and has read what there is: its rows are numbered."""
 WELCOME: Final = r"Welcome"
 """The welcome sheet of a prepared session is there."""
 AT_THE_CHART: Final = r"Reading out"
@@ -68,12 +70,16 @@ class Subject:
 
 def open_in(home: Path, command: tuple[str, ...]) -> Terminal:
     """Start a command with `home` as the folder for its files."""
-    env = {
+    return Terminal(command, *SIZE, env=at(home), kitty=True)
+
+
+def at(home: Path) -> dict[str, str]:
+    """Return what a program is to know of where it is."""
+    return {
         "INTERVISIE_HOME": str(home),
         "INTERVISIE_LANG": "en",
         "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}",
     }
-    return Terminal(command, *SIZE, env=env, kitty=True)
 
 
 def records(home: Path) -> str:

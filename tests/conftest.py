@@ -3,7 +3,7 @@
 import gc
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -30,6 +30,17 @@ def pytest_configure(config: pytest.Config) -> None:
     """Test the translations as they are written now."""
     if not hasattr(config, "workerinput"):
         compile_catalogues(Path(__file__).parents[1])
+
+
+def pytest_collection_finish() -> None:
+    """Look no more for garbage in what was imported and collected: it stays."""
+    gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True, optionalhook=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """One worker more than processors: who tests the real program often waits for it."""
+    return (yield) + 1
 
 
 class Clock:

@@ -18,9 +18,9 @@ from pathlib import Path
 from types import FrameType
 
 from intervisie_tui.domain import course, flow, room, wall
+from intervisie_tui.domain.convene import prepare
 from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.session import Session
-from intervisie_tui.domain.unroll import prepare
 from intervisie_tui.store import machine
 from intervisie_tui.store.writer import open_writer
 from tests.domain.samples import FIVE, NAMES, NINE

@@ -158,7 +158,7 @@ def test_a_record_that_cannot_be_read_is_said_and_never_written(tmp_path: Path, 
     whole = bad.read_bytes()
     bad.write_bytes(
         {
-            "newer": whole.replace(b"format = 3\n", b"format = 4\n", 1),
+            "newer": whole.replace(b"format = 4\n", b"format = 5\n", 1),
             "damaged": whole.replace(b'"draft"', b"draft", 1),
             "not text": b"\xff" + whole,
         }[fault]

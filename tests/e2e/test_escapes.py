@@ -11,8 +11,8 @@ import tomli
 import tomli_w
 
 from intervisie_tui.domain import course, room, wall
+from intervisie_tui.domain.convene import prepare
 from intervisie_tui.domain.desk import Desk
-from intervisie_tui.domain.unroll import prepare
 from intervisie_tui.store.files import desk_of, new_record
 from intervisie_tui.store.methods import load
 from intervisie_tui.store.writer import open_writer
@@ -144,6 +144,7 @@ def walk_over_the_faces(facilitator: Facilitator, *people: str) -> None:
     facilitator.press("left", "step 2 of 3")
 
 
+@pytest.mark.usefixtures("warm_start")
 def test_nothing_in_a_record_that_somebody_changed_is_obeyed(tmp_path: Path) -> None:
     home = tmp_path / "home"
     path = mangled_record(home)
@@ -243,6 +244,7 @@ def test_nothing_of_a_broken_file_is_obeyed_in_a_shell(tmp_path: Path, broken: l
         assert obeyed((answer.stdout + answer.stderr).encode()) == []
 
 
+@pytest.mark.usefixtures("warm_start")
 def test_nothing_of_a_broken_file_is_obeyed_at_home(tmp_path: Path, broken: list[Path]) -> None:
     with program(tmp_path / "home", size=(120, 50)) as terminal:
         facilitator = Facilitator(terminal)

@@ -15,10 +15,10 @@ pytest.importorskip("termios", reason="pseudo-terminals are POSIX")
 
 from bench.terminal import Terminal
 from intervisie_tui.domain import room
+from intervisie_tui.domain.convene import prepare
 from intervisie_tui.domain.method import Method
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.stop import Stop
-from intervisie_tui.domain.unroll import prepare
 from intervisie_tui.locale import LANGUAGES, _, set_language
 from intervisie_tui.store.home import builtin_methods
 from intervisie_tui.store.methods import load
@@ -142,6 +142,7 @@ class Leader:
         return rf"^\s*{re.escape(step.title + own)}\s"
 
 
+@pytest.mark.usefixtures("warm_start")
 @every_method
 def test_every_method_is_led_from_welcome_to_close(tmp_path: Path, path: Path, types: bool) -> None:
     home, method = tmp_path / "home", load(path)

@@ -228,7 +228,7 @@ def the_record_says_all_of_it(path: Path, until: str) -> None:
     assert turns == [[1, 2, 3, 4], [1, 2, 3], [1, 2, 3]]
 
     written = path.read_text("utf-8").splitlines()
-    assert written[:3] == ["format = 3", "", "[head]"]
+    assert written[:3] == ["format = 4", "", "[head]"]
     for line in (
         'state = "kept"',
         f'text = "{QUESTION}"',
