@@ -135,9 +135,11 @@ def test_a_case_takes_as_long_as_the_meeting_says() -> None:
     assert sum(stop.length or 0 for stop in session.plan if not stop.skipped) == 30 * 60
 
 
-def test_a_method_that_is_shorter_than_the_meeting_says_is_not_made_longer() -> None:
-    said = replace(MEETING, blocks=(MeetingBlock(use="short", minutes=Span(90, 90)),))
-    assert all(not stop.added for stop in meeting(said).plan)
+def test_a_method_that_is_shorter_than_the_meeting_says_takes_longer_in_proportion() -> None:
+    said = replace(MEETING, blocks=(MeetingBlock(use="short", minutes=Span(80, 80)),))
+    planned = {stop.moment: stop for stop in meeting(said).plan}
+    assert sum(stop.length or 0 for stop in planned.values()) == 80 * 60
+    assert planned["3"].length == 2 * (planned["3"].planned or 0)
 
 
 def test_each_case_has_sheets_of_its_own() -> None:

@@ -20,7 +20,9 @@ from intervisie_tui.domain.span import Span
 from intervisie_tui.domain.view import view
 from tests.domain.meetings import BREAK, MEETING, meeting, titles
 from tests.domain.samples import NINE, after, where
-from tests.tui.meetings import ARRIVING, FIRST, SECOND, THEME, at, written
+
+ARRIVING, FIRST, SECOND = range(3)
+THEME: Final = 7
 
 COFFEE: Final = MeetingBlock(title="Coffee", minutes=Span(7, 7), speaks=("everyone",))
 
@@ -31,8 +33,18 @@ def made(*blocks: MeetingBlock, said: Method = MEETING) -> Session:
 
 
 def under_way(block: int = ARRIVING, moment: str = "") -> Session:
+    """The meeting at that moment of a block, or at the first that is done there."""
     session = course.begin(meeting(), NINE)
-    return session if block == ARRIVING and not moment else at(session, block, moment)
+    stops = (s for s in session.plan if s.block == block and not s.skipped)
+    return course.go_to(session, next(s.id for s in stops if moment in ("", s.moment)), NINE)
+
+
+def written() -> Session:
+    """The meeting in its second case, with a line in that and in the first."""
+    session = course.start(under_way(FIRST, "3"), NINE)
+    session = wall.write(session, "Who hears your no?")
+    there = next(s.id for s in session.plan if (s.block, s.moment) == (SECOND, "3"))
+    return wall.write(course.go_to(session, there, after(300)), "Who would miss you?")
 
 
 def block_of(session: Session) -> str:

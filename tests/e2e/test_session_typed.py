@@ -194,7 +194,7 @@ def the_draft_says_who_said_what(path: Path) -> None:
 
 def the_record_says_all_of_it(path: Path, until: str) -> None:
     said = read(path)
-    assert said["format"] == 3
+    assert said["format"] == 4
     assert said["head"]["state"] == "kept"
     assert said["head"]["titles"] == ["Five steps"]
     assert said["head"]["people"] == 5

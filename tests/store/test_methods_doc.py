@@ -38,15 +38,22 @@ PLACES: Final = {
     "flap: rules": "widgets.poster",
     "flap: questions": "widgets.poster",
     "flap: lent": "widgets.pen",
+    "flap: break": "widgets.break_sheet",
     "regie": "screens.regie",
     "plan": "screens.plan",
+    "agenda": "screens.agenda",
+    "re-plan": "screens.replan",
     "close": "screens.close",
+    "papers": "screens.papers",
     "records": "screens.records",
+    "group": "screens.group",
+    "group: history": "screens.past",
+    "group: papers": "screens.group_papers",
 }
 """The places in the program that the page may name, and the part of `tui` that shows each."""
 
 NOWHERE: Final = "—"
-REASONS: Final = ("later: ", "on purpose: ", "for the organiser, not for a session: ")
+REASONS: Final = ("on purpose: ", "for the organiser, not for a session: ")
 
 
 class Row(NamedTuple):

@@ -59,8 +59,9 @@ async def paste(pilot: Pilot[Any], text: str) -> None:
 
 
 async def answer(pilot: Pilot[Any]) -> Session:
-    """What F5 makes of the form."""
+    """What F5 makes of the form, when all is read that it needs."""
     await pilot.press("f5")
+    await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     app = pilot.app
     assert isinstance(app, Host)

@@ -93,6 +93,7 @@ READING: Final = written("explore.read", "one", "two")
 JUDGING: Final = written("explore.rank", "one", "two")
 ANSWERING: Final = written("explore.answer", "one", "two")
 PICKING: Final = written("7.2", "one", "two")
+INTENDING: Final = written("7.4", "one", "two")
 GIVING: Final = written("7.1", "one", "two")
 TEN: Final = under_way(FIVE, "explore.read", names=[""] * 10, case_giver=10)
 HELPED: Final = under_way(
@@ -127,6 +128,9 @@ KEYS: Final[dict[str, Key]] = {
     ),
     "answered": Key(
         ANSWERING, of_line("answered"), True, selected(), idle=READING, idle_desk=selected()
+    ),
+    "agree": Key(
+        INTENDING, of_line("agreed"), True, selected(), idle=READING, idle_desk=selected()
     ),
     "choose": Key(PICKING, of_line("picked"), True, selected(), idle=READING, idle_desk=selected()),
     "unjudge": Key(

@@ -23,7 +23,6 @@ from tests.tui.host import UNSET, Host, marked, page, settle
 __all__ = ["marked"]
 
 BROKEN = 'format = 1\ntitle = "[/]"\nlanguage = "en"\nminuts = 4\n[[steps]]\ntitl = "x"\n'
-
 GOOD = 'format = 1\ntitle = "Mine"\nlanguage = "en"\n[[steps]]\ntitle = "Talk"\n'
 
 SIZES = [(50, 15), (80, 24), (120, 40)]

@@ -7,11 +7,12 @@ import pytest
 from icalendar import Calendar
 from icalendar import Event as Entry
 
+from intervisie_tui.domain.hours import moment_in
 from intervisie_tui.locale import LANGUAGES, Language, set_language
 from intervisie_tui.store.home import Home
 from intervisie_tui.tui.screens.ask import Ask
 from intervisie_tui.tui.screens.giving import Giving
-from intervisie_tui.tui.screens.next_date import as_long_as, four_weeks_on, moment_in, typed
+from intervisie_tui.tui.screens.next_date import as_long_as, four_weeks_on, typed
 from intervisie_tui.tui.screens.papers import PapersScreen
 from tests.domain.samples import NINE
 from tests.tui.group_rooms import press

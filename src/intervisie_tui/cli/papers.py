@@ -5,7 +5,6 @@ What is in it is told before it is written, and without a file that is all that 
 
 import argparse
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -240,12 +239,10 @@ def _case(session: "Session", said: str | None) -> "Case":
 
 def _moment(said: str) -> datetime:
     """A day and a time of day, on the clock of this place. Raises Wrong."""
-    from intervisie_tui.domain.hours import day_in, hour_in
+    from intervisie_tui.domain.hours import moment_in
 
-    day, _between, hour = one_line(said).replace("T", " ").rpartition(" ")
-    with suppress(ValueError, OverflowError, OSError):
-        if (time := hour_in(hour)) is not None:
-            return datetime.combine(day_in(day), time).astimezone()
+    if (moment := moment_in(said)) is not None:
+        return moment
     message = _("“{said}” is no day with a time, as “2027-03-31 14:00” is.")
     raise Wrong(message.format(said=one_line(said)))
 

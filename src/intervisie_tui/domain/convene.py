@@ -275,10 +275,17 @@ def _asking(session: Session, part: _Part, block: int) -> Session:
 
 
 def _as_long_as(session: Session, part: _Part, block: int) -> Session:
-    """The session in which a block takes as long as the meeting says, in proportion."""
+    """The session in which a block takes as long as the meeting says, in proportion.
+
+    Shorter than its moments may be it does not get.
+    """
     if part.seconds is None:
         return session
     stops = [s for s in session.plan if s.block == block and not s.skipped and s.length]
     lengths = {stop.id: stop.length or 0.0 for stop in stops}
     floors = {stop.id: replan.least(session, stop) for stop in stops}
+    total = sum(lengths.values())
+    if 0 < total < part.seconds:
+        longer = {id_: float(round(n * part.seconds / total)) for id_, n in lengths.items()}
+        return replan.with_lengths(session, longer)
     return replan.with_lengths(session, replan.fitted(lengths, floors, part.seconds))

@@ -1,6 +1,7 @@
 """Times and days as people type them, and the moment they mean."""
 
 import re
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
@@ -31,6 +32,15 @@ def day_in(text: str) -> date:
     if found := _DAY.fullmatch(said):
         return date(int(found[3]), int(found[2]), int(found[1]))
     return date.fromisoformat(said)
+
+
+def moment_in(text: str) -> datetime | None:
+    """A day and a time of day on the clock of this place, in UTC; `None`: it is none."""
+    first, _between, last = one_line(text).replace("T", " ").rpartition(" ")
+    with suppress(ValueError, OverflowError, OSError):
+        if (hour := hour_in(last)) is not None:
+            return datetime.combine(day_in(first), hour).astimezone(UTC)
+    return None
 
 
 def next_at(hour: time, now: datetime) -> datetime:

@@ -20,7 +20,7 @@ SPEEDS = (1, 10, 60)
 
 def group_size(method: Method) -> int:
     """How many people to invent: half-way in what suits the method, the case giver counted."""
-    return min(max(round(method.people.middle), 2), SEATS)
+    return min(max(method.people.whole, 2), SEATS)
 
 
 def in_version(session: Session, method: Method) -> Session:

@@ -19,6 +19,11 @@ class Span:
         """What is planned: half-way between low and high."""
         return (self.low + self.high) / 2
 
+    @property
+    def whole(self) -> int:
+        """Half-way as a whole number, as of people; of two that are as near the higher one."""
+        return int(self.middle + 0.5)
+
     def __add__(self, other: "Span") -> "Span":
         return Span(self.low + other.low, self.high + other.high)
 

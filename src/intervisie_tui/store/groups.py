@@ -143,13 +143,13 @@ def records_of(home: Home, group: Group) -> list[Head]:
 def delete_group(home: Home, group: Group) -> Deleted:
     """Remove every record of a group, and then the group itself.
 
-    What was handed over stays: it belongs to the case giver. The group goes last: cut
-    off before that, it is still listed and can be deleted again. Raises Refused where it
+    What was handed over at a close stays: it belongs to the case giver. The group goes last:
+    cut off before that, it is still listed and can be deleted again. Raises Refused where it
     is not there, and OSError.
     """
     path = _path(home, group.id)
     found = records_of(home, group)
-    stayed = tuple(head for head in found if not delete(head.path))
+    stayed = tuple(head for head in found if not _gone(home, head.path))
     if not stayed:
         real = Path(os.path.realpath(path))
         sweep(real.parent)
@@ -157,6 +157,16 @@ def delete_group(home: Home, group: Group) -> Deleted:
         path.unlink(missing_ok=True)
     forget(home)
     return Deleted(records=len(found) - len(stayed), stayed=stayed)
+
+
+def _gone(home: Home, record: Path) -> bool:
+    """Remove a record and what was written of it; `False`: it is open, so nothing is."""
+    from intervisie_tui.store.hand_outs import remove_hand_outs
+
+    gone = delete(record)
+    if gone:
+        remove_hand_outs(home, record)
+    return gone
 
 
 # Files

@@ -59,19 +59,21 @@ def library(home: Home, meeting: Method, path: Path) -> Mapping[str, Method]:
 
 
 def usual(home: Home, meeting: Method) -> str | None:
-    """The id of the method to reckon with where the meeting says "?"; `None`: it does not.
+    """The id of the method to reckon with where the meeting says "?"; `None`: it does not."""
+    return next(_usual(home, meeting), None)
 
-    It is the first in a list of those for a case, in its language and for its people.
-    """
+
+def _usual(home: Home, meeting: Method) -> Iterator[str]:
+    """The methods for a case, in the language of the meeting; those for its people first."""
     if all(block.use != ANY for block in meeting.blocks):
-        return None
+        return
     heads = ((file.id, file.head) for file in methods.find(home).files)
     places = {
         name: (not _holds(head.people, meeting.people), choosing.usual(head))
         for name, head in heads
         if head and head.kind == "case" and head.language == meeting.language
     }
-    return min(places, key=lambda name: places[name], default=None)
+    yield from sorted(places, key=lambda name: places[name])
 
 
 def with_usual(home: Home, meeting: Method, path: Path) -> tuple[Mapping[str, Method], str | None]:
@@ -79,11 +81,12 @@ def with_usual(home: Home, meeting: Method, path: Path) -> tuple[Mapping[str, Me
 
     Raises Refused.
     """
-    found, name = library(home, meeting, path), usual(home, meeting)
-    if name is None or name in found:
-        return found, name
-    method = _method(home, name, meeting.language)
-    return ({**found, name: method}, name) if isinstance(method, Method) else (found, None)
+    found = library(home, meeting, path)
+    for name in _usual(home, meeting):
+        method = found.get(name) or _method(home, name, meeting.language)
+        if isinstance(method, Method):
+            return {**found, name: method}, name
+    return found, None
 
 
 def examine(home: Home, path: Path) -> Examined:

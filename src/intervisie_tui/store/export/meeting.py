@@ -84,7 +84,9 @@ def _totals(planned: Planned, made: tuple[Timeline, ...]) -> Iterator[Row]:
         _("at a first meeting"): planned.timelines(first_meeting=True),
         _("online"): planned.timelines(online=True),
     }
-    for title, other in others.items():
+    told = {each.people for each in made}
+    for title, every in others.items():
+        other = [each for each in every if each.people in told]
         if [each.total for each in other] != [each.total for each in made]:
             yield f"  {title}", [total(each) for each in other]
     minutes = planned.meeting.minutes

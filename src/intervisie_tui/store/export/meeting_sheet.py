@@ -1,6 +1,7 @@
 """A meeting on paper, for the facilitator's own table: its plan, and what it says itself."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from intervisie_tui.domain.convene import used
 from intervisie_tui.domain.meeting import ANY, MeetingBlock
@@ -20,6 +21,8 @@ def meeting_sheet(planned: Planned, *, online: bool = False) -> str:
     The methods that it uses are only named: each has a sheet of its own. For a group
     *online* only what that does is on it.
     """
+    if online:
+        planned = replace(planned, meeting=_online(planned.meeting))
     meeting = planned.meeting
     parts = [*top(meeting), *_plan(planned, online=online)]
     for block in meeting.blocks:
@@ -30,6 +33,16 @@ def meeting_sheet(planned: Planned, *, online: bool = False) -> str:
                 parts += section(written, step, "## ")
     parts += [*_methods(planned, online=online), literal(meeting.source)]
     return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _online(meeting: Method) -> Method:
+    """The meeting as a group online does it; what is for that group alone is so no longer."""
+    blocks = (
+        replace(block, when=None) if block.when == "online" else block
+        for block in meeting.blocks
+        if block.when != "in-the-room"
+    )
+    return replace(meeting, blocks=tuple(blocks))
 
 
 def _plan(planned: Planned, *, online: bool) -> Iterator[str]:

@@ -182,7 +182,7 @@ def _member(group: Group, number: int) -> str:
 def _times(past: Past) -> Iterator[Part]:
     number = min(LATEST, len(past.held))
     said = ngettext(
-        "In minutes, of what was done with a clock in the last meeting.",
+        "In minutes, of what was done with a clock in {number} meeting.",
         "On average, in minutes, of what was done with a clock in the last {number} meetings.",
         number,
     )

@@ -173,7 +173,9 @@ def _verdict(version: Version) -> Iterator[Block]:
     if method.kind == "meeting":
         library, usual = version.ready.library, version.ready.usual
         planned = meeting.Planned(meeting=method, library=library, usual=usual)
-        made = planned.timelines()
+        small, *larger = planned.timelines()
+        # What a case takes is said in so many words that a terminal has no room for more sizes.
+        made = small, *larger[-1:]
         yield from _lengths(made, meeting.rows(planned, made), meeting.explained(planned, made))
     else:
         made = timelines(method)

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from textual.screen import Screen
 
-from intervisie_tui.domain.hours import day_in, hour_in
-from intervisie_tui.domain.text import one_line
+from intervisie_tui.domain.hours import moment_in
 from intervisie_tui.locale import _
 from intervisie_tui.store.export.calendar import series
 from intervisie_tui.store.export.certificate import duration
@@ -68,15 +67,6 @@ async def moment_asked(
             return moment
         wrong = _("“{said}” is no day with a time, as “2027-03-31 14:00” is.")
         said, hint = asked, wrong.format(said=asked)
-
-
-def moment_in(said: str) -> datetime | None:
-    """A day and a time of day on the clock of this place; `None`: it is none."""
-    first, _between, last = one_line(said).replace("T", " ").rpartition(" ")
-    with suppress(ValueError, OverflowError, OSError):
-        if (time := hour_in(last)) is not None:
-            return datetime.combine(day_in(first), time).astimezone(UTC)
-    return None
 
 
 async def dates_asked(screen: Screen[Any], offer: datetime) -> tuple[datetime, ...]:

@@ -109,7 +109,7 @@ def _cases_that_fit(session: Session, now: datetime) -> int:
 
 def suits_best(method: Method) -> int:
     """How many people to begin with."""
-    return min(max(round(method.people.middle), SEATS[0]), SEATS[-1])
+    return min(max(method.people.whole, SEATS[0]), SEATS[-1])
 
 
 def starts_anew(method: Method) -> bool:

@@ -242,7 +242,8 @@ class SessionScreen(Overseeing):
     def _is_in_vain(self, key: events.Key) -> bool:
         """Whether it asks for the pen where nothing is written."""
         elsewhere = self._faces.current in {"poster", "break"}
-        if key.key != "enter" or elsewhere or self.shown is None:
+        over = self.session.stage != "under-way"
+        if key.key != "enter" or elsewhere or over or self.shown is None:
             return False
         return self.shown.paper is None or self.shown.paper.do == "show"
 

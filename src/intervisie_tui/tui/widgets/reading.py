@@ -90,11 +90,14 @@ class Verbatim:
 
 
 def _whole(line: str, width: int) -> list[Content]:
-    """A line with every space in it; if it is too long, as many as it takes."""
+    """A line with every space in it; if it is too long, as many as it takes.
+
+    Those before its first word take half of the width at most, so that there is room for it.
+    """
     if len(line) <= width:
         return [Content(line)]
     words = line.lstrip(" ")
-    before = len(line) - len(words)
+    before = min(len(line) - len(words), width // 2)
     first, *more = Paragraph(Content(words), indent=before + INDENT).lines(width)
     return [first[INDENT:], *more]
 
