@@ -99,7 +99,7 @@ def the_case(leader: Meeting, number: int) -> None:
     for stop in leader.until(number):
         moment = leader.session.moment_of(stop)
         if moment.chart == "The question":
-            leader.see(f"Case {number} of 5")
+            leader.see(f"Case {number} · Four phases")
             assert not any(leader.terminal.shows(words) for words in SAID.values())
             leader.write(SAID[number])
         if number == 1 and moment.title == "Feelings and motives":

@@ -4,8 +4,9 @@ import argparse
 import gc
 import os
 import sys
+from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from intervisie_tui.cli.wrong import Wrong
 from intervisie_tui.locale import _, set_language, system_language
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from intervisie_tui.store.methods import MethodFile, MethodHead
     from intervisie_tui.store.problems import Problem
     from intervisie_tui.store.records import Record
+
+
+LONGEST: Final = timedelta(hours=12)
+"""A meeting that would take longer has an end that is past, and not tomorrow's."""
 
 
 def home_for(options: argparse.Namespace) -> "Home":
@@ -104,7 +109,10 @@ def start(options: argparse.Namespace) -> int:
     except Refused as refused:
         raise Wrong(str(refused)) from refused
     now = datetime.now(UTC)
-    session = convene(one_line(path.stem), method, now, convened(filled, ready, group, now))
+    known = convened(filled, ready, group, now)
+    if known.due is not None and known.due - (known.starts or now) > LONGEST:
+        raise Wrong(_("“--end” is past: the next {time} is tomorrow.").format(time=options.end))
+    session = convene(one_line(path.stem), method, now, known)
     return run_app(home, opening=session)
 
 
@@ -234,8 +242,12 @@ def records(options: argparse.Namespace) -> int:
     }
     times = _("times kept")
     room = max(map(len, [*states.values(), times]))
-    for head in heads(home_for(options)):
-        what = head.problem or " · ".join([*head.titles, *filter(None, [head.group])])
+    found = heads(home_for(options))
+    if not found:
+        print(_("There are no records yet."))
+    for head in found:
+        titles = [head.meeting] if head.meeting else head.titles
+        what = head.problem or " · ".join([*titles, *filter(None, [head.group])])
         state = times if head.only_times else states[head.state]
         print(f"{one_line(head.path.stem):<24} {state:<{room}} {what}")
     return 0

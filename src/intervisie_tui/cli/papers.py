@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from intervisie_tui.cli.commands import home_for
 from intervisie_tui.cli.wrong import Wrong
 from intervisie_tui.domain.text import one_line
-from intervisie_tui.locale import _, ngettext
+from intervisie_tui.locale import _
 
 if TYPE_CHECKING:
     from intervisie_tui.domain.closing import Case
@@ -172,8 +172,9 @@ def certificates(options: argparse.Namespace) -> int:
         raise Wrong(_("This could not be done: {reason}").format(reason=reason(error))) from error
     print("\n".join(one_line(str(path)) for path in paths))
     days = home.settings.certificate_days
-    said = ngettext("They are kept for {number} day.", "They are kept for {number} days.", days)
-    print(said.format(number=days))
+    from intervisie_tui.store.export.phrases import kept_for
+
+    print(kept_for(days))
     return 0
 
 
@@ -185,6 +186,8 @@ def next_date(options: argparse.Namespace) -> int:
 
     home_for(options)
     start = _moment(options.when)
+    if start < datetime.now(UTC):
+        raise Wrong(_("That day is past."))
     weeks = given.number("--every", options.every)
     times = given.number("--times", options.times)
     minutes = given.number("--minutes", options.minutes) or calendar.USUAL_MINUTES
@@ -261,6 +264,11 @@ def _give(made: "Handout", options: argparse.Namespace) -> int:
         print(_("Nothing is written yet: name a file, with “--to”."))
         return 0
     ending = path.suffix[1:].lower()
+    if ending and options.form is None and ending not in forms.FORMS:
+        known = ", ".join(f".{form}" for form in forms.FORMS)
+        raise Wrong(
+            _("A file like that cannot be made here; these can: {known}").format(known=known)
+        )
     form = options.form or next((form for form in forms.FORMS if form == ending), forms.usual())
     try:
         data = forms.written(made, form)

@@ -200,12 +200,13 @@ def _is_erased(stop: Stop, decided: Decided) -> bool:
 
 
 def cases(session: Session) -> Iterator[Case]:
-    """The cases of the meeting: one a block, or one for each case giver of each pass.
+    """The cases of the meeting in the order of its plan: one a block, or one a case giver.
 
     Last what belongs to no case, where there is such a thing.
     """
     kinds = [session.methods[block.method].kind for block in session.blocks]
-    for number, block in enumerate(session.blocks):
+    for number in dict.fromkeys(stop.block for stop in session.plan):
+        block = session.blocks[number]
         if kinds[number] != "case":
             continue
         passes = {

@@ -170,11 +170,17 @@ def _parts(key: str, method: Method, known: Convened) -> Iterator[_Part]:
             written = method.of(block)
             yield _part(f"{key}.{number}", written, None, block)
             continue
+        name = _method_for(block, cases[0] if cases else Case(), known)
+        if known.library[name].kind != "case":
+            yield _part(name, known.library[name], None, block)
+            continue
         for _time in range(_number_of_cases(block, len(cases), said=bool(known.cases))):
             case = cases[0] if cases else Case()
             name = _method_for(block, case, known)
-            if known.library[name].kind != "case":
-                yield _part(name, known.library[name], None, block)
+            if known.library[name].rotates:
+                # Everybody brings something here, in the same block.
+                yield _part(name, known.library[name], Case(), block)
+                cases.clear()
                 break
             yield _part(name, known.library[name], case, block)
             del cases[:1]
@@ -183,10 +189,13 @@ def _parts(key: str, method: Method, known: Convened) -> Iterator[_Part]:
 def _number_of_cases(block: MeetingBlock, brought: int, *, said: bool) -> int:
     """How many are planned there, of so many that have no place yet.
 
-    *said*: somebody said what is brought; else a range is planned at its low end.
+    *said*: somebody said what is brought, and that is how many there are; else a range is
+    planned at its low end.
     """
     low, high = int(block.cases.low), int(block.cases.high)
-    return min(max(brought, low), high) if said or high == MANY else low
+    if said:
+        return min(brought, high)
+    return max(brought, low) if high == MANY else low
 
 
 def _method_for(block: MeetingBlock, case: Case, known: Convened) -> str:

@@ -130,6 +130,9 @@ class View:
     cases: int
     """How many cases the meeting has, those that are left out not counted."""
 
+    unsuited: tuple[Method, ...]
+    """The methods that are made for fewer people, or for more."""
+
     back_at: datetime | None
     """When the group is to be back from its break, as it looks now; `None`: it has none."""
 
@@ -188,8 +191,16 @@ def view(session: Session, now: datetime) -> View:
         meeting=session.meeting,
         agenda=items,
         cases=max((item.number for item in items), default=0),
+        unsuited=_unsuited(session),
         back_at=back_at(session, now),
     )
+
+
+def _unsuited(session: Session) -> tuple[Method, ...]:
+    people = len(session.at_table)
+    used = dict.fromkeys(block.method for block in session.blocks)
+    suits = ((key, session.methods[key].people) for key in used)
+    return tuple(session.methods[k] for k, span in suits if not span.low <= people <= span.high)
 
 
 def _floor(session: Session, moment: Moment, method: Method) -> tuple[Floor, ...]:

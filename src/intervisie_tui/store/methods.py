@@ -149,6 +149,7 @@ def examine(path: Path) -> Examined:
 def _checked(document: Document) -> Method:
     from intervisie_tui.store import gate
     from intervisie_tui.store.checks import check
+    from intervisie_tui.store.checks.meeting import has_steps
     from intervisie_tui.store.checks.roles import roles
 
     data = document.data
@@ -156,6 +157,8 @@ def _checked(document: Document) -> Method:
     if faults and "format" in data:
         # Of another format nothing more can be said.
         raise document.refused(faults)
+    if data.get("kind") == "meeting" and "steps" in data:
+        raise document.refused([*faults, has_steps()])
     sifted = gate.sift(Method, data, roles)
     faults = list(sifted.faults)
     if sifted.value is not None:
@@ -187,11 +190,10 @@ def resolve(name: str, home: Home, language: str) -> MethodFile:
 
     ids = sorted({file.id for file in files})
     right = nearest(name, ids)
-    message = (
-        _("there is no method of this name; did you mean “{right}”?").format(right=right)
-        if right
-        else _("there is no method of this name; there is: {known}").format(known=", ".join(ids))
-    )
+    message = _("there is no method of this name; there is: {known}")
+    if right:
+        message = _("there is no method of this name; did you mean “{right}”?")
+    message = message.format(right=right, known=", ".join(ids))
     raise Refused([Problem(path, 0, 0, message)])
 
 

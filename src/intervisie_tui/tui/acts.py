@@ -77,21 +77,23 @@ def digit(session: Session, number: int) -> tuple[str, Act]:
     if moment.choose is not None:
         offered = ways.choices(session)
         part = offered[number - 1].part if number <= len(offered) else ""
-        return "choose", lambda s, _, __: flow.choose(s, part)
+        return "choose", live(lambda s, _, __: flow.choose(s, part))
     sheet = wall.here(session)
     chart = None if sheet is None else session.chart_of(sheet)
     if chart is not None and (moment.do == "judge" or chart.kind == "scale"):
         label = chart.labels[number - 1] if number <= len(chart.labels) else None
         if chart.kind == "scale" and moment.takers and label is not None:
-            return "place", on_scale(label)
-        return "judge", on_selected(
-            lambda s, entry: s if label is None else wall.judge(s, entry, label)
+            return "place", live(on_scale(label))
+        return "judge", live(
+            on_selected(lambda s, entry: s if label is None else wall.judge(s, entry, label))
         )
     if sheet is not None and moment.do == "pick":
         lines = sheet.entries
         return (
             "choose",
-            lambda s, _, __: wall.pick(s, lines[number - 1].id) if number <= len(lines) else s,
+            live(
+                lambda s, _, __: wall.pick(s, lines[number - 1].id) if number <= len(lines) else s
+            ),
         )
     return "seat", lambda s, _, now: room.turn_to(s, number, now)
 

@@ -158,7 +158,7 @@ def worth_a_place(
     moment offers what may be done in between.
     """
     here = dict(active)
-    name, highest = acts.digits(session)
+    name, highest = acts.digits(session) if session.stage == "under-way" else ("", 0)
     detours = session.stage == "under-way" and session.moment_of(session.stop).detours
     for key, each in active.items():
         id_ = each.binding.id or ""

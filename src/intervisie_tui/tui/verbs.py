@@ -232,10 +232,10 @@ PRIVATE: Final = {
 """The same of verbs of which the group sees nothing, not even that there was a need for them."""
 
 
-def words_of(verb: str, *, aloud: bool = False) -> str:
-    """What a verb is called, to be translated where it is shown; *aloud*: the group reads it."""
+def words_of(verb: str) -> str:
+    """What a verb is called, to be translated where it is shown."""
     if verb in PRIVATE:
-        return N_("Plan") if aloud else PRIVATE[verb]
+        return PRIVATE[verb]
     return BY_NAME[verb].words if verb in BY_NAME else WORDS[verb]
 
 

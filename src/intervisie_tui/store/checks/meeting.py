@@ -57,10 +57,13 @@ def rest_twice(method: Method) -> Iterator[Fault]:
         yield Fault(("blocks", number, "cases"), message, severity="warning")
 
 
+def has_steps() -> Fault:
+    """A meeting that is written as a method: whatever stands in its steps is meant for blocks."""
+    message = _("a meeting is made of blocks and has no steps: write {example}")
+    return Fault(("steps",), message.format(example="[[blocks]]"), at_key=True)
+
+
 def _made_of(method: Method) -> Iterator[Fault]:
-    if method.steps:
-        message = _("a meeting is made of blocks and has no steps: write {example}")
-        yield Fault(("steps",), message.format(example="[[blocks]]"), at_key=True)
     for name in OF_METHODS:
         if getattr(method, name):
             message = _("“{key}” stands in a method, and not in a meeting").format(key=name)

@@ -9,7 +9,7 @@ from intervisie_tui.domain.person import PersonId
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Entry, Sheet
 from intervisie_tui.domain.span import Span
-from intervisie_tui.locale import N_, _, language
+from intervisie_tui.locale import N_, _, language, ngettext
 
 _ROLES: Final[dict[Role, str]] = {
     "case-giver": N_("the case giver"),
@@ -203,3 +203,16 @@ def figure(number: float) -> str:
         return f"{whole:.0f}½" if whole else "½"
     text = f"{number:.3g}" if number < 100 else str(round(number))  # noqa: PLR2004
     return text.replace(".", ",") if language() == "nl" else text
+
+
+_YEAR: Final = 365
+
+
+def kept_for(days: int) -> str:
+    """How long something is kept; whole years as years."""
+    if days % _YEAR:
+        said = ngettext("They are kept for {number} day.", "They are kept for {number} days.", days)
+        return said.format(number=days)
+    years = days // _YEAR
+    said = ngettext("They are kept for {number} year.", "They are kept for {number} years.", years)
+    return said.format(number=years)

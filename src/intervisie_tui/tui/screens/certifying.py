@@ -12,7 +12,7 @@ from intervisie_tui.locale import _, ngettext
 from intervisie_tui.store import certificates as kept
 from intervisie_tui.store.certificates import Beside
 from intervisie_tui.store.export.certificate import Certificate, certificates, fields
-from intervisie_tui.store.export.phrases import names_in
+from intervisie_tui.store.export.phrases import kept_for, names_in
 from intervisie_tui.store.home import Home
 from intervisie_tui.tui.screens.ask import Ask
 from intervisie_tui.tui.screens.giving import Offer, usual_first
@@ -92,5 +92,4 @@ def _told(made: Sequence[Certificate], days: int) -> Iterator[str]:
         if on_it[key]:
             yield f"{on_it[f'{key}-label']}: {on_it[key]}"
     yield _("Nothing of any case is on it.")
-    said = ngettext("They are kept for {number} day.", "They are kept for {number} days.", days)
-    yield said.format(number=days)
+    yield kept_for(days)

@@ -162,7 +162,10 @@ class GroupScreen(Room["GroupScreen.Plan | None"]):
             said = await self._asked(_("What is the group called?"), self._group.name)
             if said:
                 await self._change(partial(verbs.rename, name=said))
-        elif said := await self._asked(_("What is the name?"), member.name):
+        elif said := await self._asked(
+            _("What is {name} called from now on?").format(name=self._group.titled(member.id)),
+            member.name,
+        ):
             await self._change(partial(verbs.rename_member, member_id=member.id, name=said))
 
     @work

@@ -47,5 +47,5 @@ def _question(group: Group, records: int) -> str:
         "What was said in it goes for good. A copy in a backup or in a synchronised folder is"
         " out of reach of this program."
     )
-    handed = _("Sheets that were handed over stay: they belong to the case giver.")
+    handed = _("What was handed over at a close stays, and so do certificates; other papers go.")
     return f"{asked.format(name=group.name, number=records)}\n\n{honest}\n\n{handed}"

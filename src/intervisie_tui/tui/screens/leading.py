@@ -152,8 +152,9 @@ class Leading(Room[None]):
         self.history, self.session, verb = step
         if (line := wall.other_line(before, self.session)) is not None:
             self.desk = replace(self.desk, selected=line)
-        aloud = self.desk.face == "flap"
-        self.aside = words.format(verb=_(verbs.words_of(verb, aloud=aloud)))
+        said = words.format(verb=_(verbs.words_of(verb)))
+        is_private = verb in verbs.PRIVATE and self.desk.face == "flap"
+        self.aside = words.partition(":")[0] if is_private else said
 
     # The hands: what is selected, which face
 

@@ -29,9 +29,9 @@ HAND_OUTS: Final = {
     "facilitator": Entry(
         "f",
         N_("For yourself"),
-        N_("What was planned and what it took, and your own notes"),
+        N_("What was planned and what it took; before the close your own notes too"),
         N_("For yourself"),
-        N_("What was planned and what it took, and your own notes. For nobody else."),
+        N_("What was planned and what it took; before the close your own notes too. Only for you."),
     ),
 }
 """What is handed out of the meeting, beside what each case giver gets."""

@@ -178,8 +178,9 @@ class PapersScreen(Room[None]):
         if not dates:
             return
         minutes = USUAL_MINUTES
-        if session.ended is not None:
-            minutes = as_long_as((session.ended - last).total_seconds() / 60)
+        until = session.due or session.ended
+        if until is not None and until > last:
+            minutes = as_long_as((until - last).total_seconds() / 60)
         name = dates_name(self._record)
         await self._give(
             "dates", in_calendar(self._home, name, dates, minutes=minutes, clock=self._clock)

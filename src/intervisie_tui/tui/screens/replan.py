@@ -1,6 +1,6 @@
 """Time that runs over, private: what follows from it, what can be done, and what that would do."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from itertools import groupby
 from typing import ClassVar, Final
@@ -14,7 +14,7 @@ from textual.getters import query_one
 from textual.widgets import OptionList, Static
 
 from intervisie_tui.domain.agenda import Item
-from intervisie_tui.domain.replan import Cut, How, Proposal, proposals
+from intervisie_tui.domain.replan import Cut, How, Proposal, proposals, upcoming
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.view import View
 from intervisie_tui.locale import N_, _
@@ -143,11 +143,13 @@ class Replan(Dialog[Proposal | None]):
         for block, cuts in groupby(offer.cuts, lambda cut: stops[cut.stop].block):
             here = tuple(cuts)
             yield BLANK
+            before, after = lasts(self._session, block), lasts(offer.session, block)
             if title := self._titled(over[block]):
-                yield Paragraph(Content.assemble((title, "bold"), f"  {change(here)}"))
-            for cut in here if any(cut.after for cut in here) else ():
+                yield Paragraph(Content.assemble((title, "bold"), f"  {change(before, after)}"))
+            for cut in here if after else ():
                 moment = self._session.moment_of(stops[cut.stop])
-                yield Paragraph(Content.assemble(moment.title, "  ", (change([cut]), "dim")), "·")
+                times = change(cut.before, cut.after)
+                yield Paragraph(Content.assemble(moment.title, "  ", (times, "dim")), "·")
 
     def _offer(self, chosen: str | None) -> Proposal | None:
         number = int(chosen or 0)
@@ -203,8 +205,12 @@ def outcome(offer: Proposal) -> str:
     return f"{said} · {late}"
 
 
-def change(cuts: Iterable[Cut]) -> str:
+def lasts(session: Session, block: int) -> float:
+    """Seconds that what is still to come of a block may take; 0: all of it is left out."""
+    return sum(stop.length or 0.0 for stop in upcoming(session) if stop.block == block)
+
+
+def change(before: float, after: float) -> str:
     """From how long to how long: "4:00 → 3:20"."""
-    before, after = (sum(times) for times in zip(*((c.before, c.after) for c in cuts), strict=True))
     to = wording.exact(after) if after else _("left out")
     return f"{wording.exact(before)} → {to}"

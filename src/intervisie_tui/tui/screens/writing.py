@@ -97,9 +97,16 @@ class Writing(Penned):
 
     @on(Pen.Turned)
     def _turned(self, event: Pen.Turned) -> None:
-        """Hang what was written, for whoever said it; then the next person, or the one before."""
-        if event.text:
+        """Hang what was written, for whoever said it; then the next person, or the one before.
+
+        What else an action asks for comes first, as after Enter.
+        """
+        asked = self._is_action() and (event.text or self.desk.field != "text")
+        is_last = self.desk.field == "when"
+        if asked or event.text:
             self._written(Pen.Written(event.text))
+        if asked and not is_last:
+            return
         if not self.desk.lent:
             self.action_verb("turn" if event.by > 0 else "turn_back")
         self._prompt()
@@ -164,6 +171,7 @@ class Writing(Penned):
         owner = seat_of(text, {person.id: person.name for person in self.session.people})
         if text and owner is None:
             self.aside = _("Nobody here is called that")
+            self._pen.fill(text)
             return
         self.do("owner", lambda s: s if owner is None else wall.set_owner(s, entry, owner))
         self._write("when", entry, self._pen.text)

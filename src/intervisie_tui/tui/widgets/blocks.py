@@ -46,11 +46,14 @@ def count(view: View) -> str:
 def place(view: View) -> tuple[str, str]:
     """Where in the meeting the group is, in many words and in few: for the group too.
 
-    What stands as the step already is not said again.
+    What stands as the step already is not said again. How many cases there are it does not
+    say: that would tell when one of them is put off.
     """
     if not has_several(view):
         return "", ""
-    counted = count(view)
+    item = here(view)
+    is_case = item is not None and item.number and view.cases > 1
+    counted = _("Case {number}").format(number=item.number) if item and is_case else ""
     title = view.method if view.method != view.step_title else ""
     return " · ".join(filter(None, [counted, title])), counted
 

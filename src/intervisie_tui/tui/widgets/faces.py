@@ -61,7 +61,7 @@ class Faces(ContentSwitcher):
             self.regie.shown = shown
             self.current = "regie"
         elif shown.stage == "welcome":
-            self._hang(poster.welcome(session, shown))
+            self._hang(poster.welcome(session))
         elif shown.stage == "closing":
             self._hang(self.closing())
         elif desk.large == "rules":

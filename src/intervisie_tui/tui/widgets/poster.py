@@ -44,14 +44,21 @@ class Poster(VerticalScroll, can_focus=False):
             self.scroll_home(animate=False)
 
 
-def welcome(session: Session, view: View) -> Content:
+def welcome(session: Session) -> Content:
     """What hangs while people come in: nothing of a case, nothing of other groups."""
-    lines: list[str | tuple[str, str]] = [(_("Welcome"), "bold"), "", view.meeting or view.method]
+    lines: list[str | tuple[str, str]] = [(_("Welcome"), "bold"), "", what(session)]
     if session.group:
         lines.append(session.group)
     if session.due is not None:
         lines += ["", (_("until {time}").format(time=hour(session.due)), "$ink-quiet")]
     return stack(lines)
+
+
+def what(session: Session) -> str:
+    """The title of the meeting, or of the method; not of what only comes back to the last one."""
+    methods = [session.methods[block.method] for block in session.blocks]
+    own = [method.title for method in methods if method.follow_up_chart is None]
+    return session.meeting or " · ".join(own or [method.title for method in methods])
 
 
 def rules(view: View) -> Content:

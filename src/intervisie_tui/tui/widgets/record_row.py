@@ -8,8 +8,8 @@ from intervisie_tui.store.heads import Head
 
 
 def what(head: Head) -> str:
-    """The methods and the group."""
-    titles = " + ".join(head.titles) or head.path.stem
+    """The meeting or the methods, and the group."""
+    titles = head.meeting or " + ".join(head.titles) or head.path.stem
     return f"{titles} · {head.group}" if head.group else titles
 
 

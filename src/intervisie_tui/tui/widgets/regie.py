@@ -169,7 +169,7 @@ def times(view: View, way_out: str) -> Content:
     of = wording.minutes(clock.length) or _("open-ended")
     end = _("end {time}").format(time=hour(view.expected_end))
     agreed = "" if view.due is None else _("planned {time}").format(time=hour(view.due))
-    late = wording.behind(view.behind)
+    late = wording.behind(view.behind, planned=view.stage == "welcome")
     if way_out and blocks.runs_over(view):
         late = f"{late} · {way_out}"
     return Content.assemble(
@@ -246,6 +246,8 @@ def now(view: View) -> Content:
         turn = _("turn: {name}").format(name=wording.seat_name(view.turn))
         left = "" if view.turn_left is None else f" · {wording.exact(view.turn_left)}"
         parts.append(Content(f"▶ {turn}{left}"))
+    if view.stage == "welcome":
+        parts += (Content(f"! {said}") for said in wording.unsuited(view))
     parts += [Content.styled(f"“{view.say}”", "italic"), Content("")] if view.say else []
     parts += map(Content, [*wording.asked(view), *wording.choices(view)])
     parts += map(Content, filter(None, [wording.unchosen(view)]))

@@ -103,10 +103,22 @@ def passing(view: View, *, short: bool = False) -> Iterator[str]:
 
 def step_count(view: View, *, short: bool) -> str:
     """Which step it is of how many; nothing of what is not counted."""
-    if not view.step:
+    if not view.step or (view.meeting and view.steps == 1):
         return ""
     words = "{number}/{total}" if short else _("step {number} of {total}")
     return words.format(number=view.step, total=view.steps)
+
+
+def unsuited(view: View) -> Iterator[str]:
+    """Which methods are made for another number of people, and who says so; it may be done."""
+    people = sum(seat.presence != "gone" for seat in view.seats)
+    says = _(
+        "“{method}” suits {suits} people, and you are {people}; it may be done. From: {source}"
+    )
+    for method in view.unsuited:
+        yield says.format(
+            method=method.title, suits=span(method.people), people=people, source=method.source
+        )
 
 
 def small_groups(view: View) -> Iterator[str]:
@@ -211,21 +223,23 @@ def time_left(clock: Clock) -> str:
     return _("last minute") if left == 1 else _("{number} min left").format(number=left)
 
 
-def behind(seconds: float | None) -> str:
-    """How far from what was agreed, for the facilitator alone."""
+def behind(seconds: float | None, *, planned: bool = False) -> str:
+    """How far from what was agreed, for the facilitator alone; *planned*: nothing began yet."""
     if seconds is None:
         return ""
     number = round(abs(seconds) / 60)
     if number == 0:
         return _("on time")
-    return (
-        _("{number} min behind plan") if seconds > 0 else _("{number} min ahead of plan")
-    ).format(number=number)
+    if planned:
+        says = _("{number} min too long") if seconds > 0 else _("{number} min to spare")
+    else:
+        says = _("{number} min behind plan") if seconds > 0 else _("{number} min ahead of plan")
+    return says.format(number=number)
 
 
 def row_title(row: Row, seats: Iterable[Seat]) -> str:
     """A stop in a list: its step, its moment where the step has more than one, and its pass."""
-    titles = [row.step_title] if row.title == row.step_title else [row.step_title, row.title]
+    titles = [row.title] if row.title == row.step_title else [row.step_title, row.title]
     return " · ".join(filter(None, [*titles, row_pass(row, seats)]))
 
 
