@@ -18,6 +18,7 @@ from intervisie_tui.domain.session import Session
 from intervisie_tui.store.home import Home
 from intervisie_tui.store.records import Record
 from intervisie_tui.store.writer import open_writer
+from tests.domain.meetings import meeting
 from tests.domain.samples import NINE, after, under_way
 from tests.store.writers import PATIENCE
 
@@ -194,3 +195,26 @@ def test_a_record_that_was_made_at_nine_is_listed(
     assert capsys.readouterr().out.split() == [
         *("2026-01-05-1000-abcdef", "not", "closed", "Five", "steps")
     ]
+
+
+@pytest.mark.usefixtures("home")
+def test_without_records_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["records"]) == 0
+    assert capsys.readouterr().out == "There are no records yet.\n"
+
+
+def test_a_meeting_is_listed_under_its_own_title(
+    saved: Save, capsys: pytest.CaptureFixture[str]
+) -> None:
+    saved(meeting(group_id="k3m9xq"))
+    assert main(["records"]) == 0
+    assert capsys.readouterr().out.rstrip().endswith("A morning · North")
+
+
+@pytest.mark.usefixtures("home")
+def test_an_end_that_is_past_is_not_taken_for_tomorrows(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    past = datetime.now().astimezone() - timedelta(hours=2)
+    assert main(["start", "vijf-stappen", "--end", f"{past:%H:%M}"]) == 1
+    assert "is past" in capsys.readouterr().err

@@ -4,9 +4,12 @@ from datetime import timedelta
 import pytest
 
 from intervisie_tui.domain import course
-from intervisie_tui.domain.convene import Case, used
+from intervisie_tui.domain.convene import Case, Convened, convene, used
 from intervisie_tui.domain.intention import Intention
 from intervisie_tui.domain.meeting import MeetingBlock
+from intervisie_tui.domain.method import Method
+from intervisie_tui.domain.moment import Step
+from intervisie_tui.domain.person import seated
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.span import MANY, Span
 from intervisie_tui.domain.view import view
@@ -144,7 +147,7 @@ def test_a_method_that_is_shorter_than_the_meeting_says_takes_longer_in_proporti
 
 
 def test_each_case_has_sheets_of_its_own() -> None:
-    session = course.begin(meeting(cases=[Case(by=1, question="Mine")]), NINE)
+    session = course.begin(meeting(cases=[Case(by=1, question="Mine"), Case(by=2)]), NINE)
     first, second = (
         next(s for s in session.plan if s.block == block and s.moment == "2") for block in (1, 2)
     )
@@ -172,3 +175,14 @@ def test_the_rules_of_the_meeting_hold_in_what_it_says_itself() -> None:
 
 def test_coming_back_to_what_was_intended_can_be_all_there_is() -> None:
     assert titles(meeting(LIBRARY["since"])) == ["Since last time"]
+
+
+def test_where_everybody_brings_something_in_turn_that_is_one_block() -> None:
+    each = Step(title="Consult", each="everyone", as_="case-giver", minutes=Span(9, 9))
+    round_ = Method(format=1, title="All in turn", language="en", steps=(each,))
+    said = replace(MEETING, blocks=(MeetingBlock(use="round", cases=Span(1, MANY)), BREAK))
+    people = [seated(seat, name) for seat, name in enumerate("ABC", 1)]
+    session = convene("m", said, NINE, Convened(people=people, library={"round": round_}))
+    assert titles(session) == ["All in turn", "Break"]
+    assert givers(session) == [(), ()]
+    assert [stop.lap.people for stop in session.plan if stop.lap] == [(1,), (2,), (3,)]

@@ -193,8 +193,7 @@ def resolve(name: str, home: Home, language: str) -> MethodFile:
     message = _("there is no method of this name; there is: {known}")
     if right:
         message = _("there is no method of this name; did you mean “{right}”?")
-    message = message.format(right=right, known=", ".join(ids))
-    raise Refused([Problem(path, 0, 0, message)])
+    raise Refused([Problem(path, 0, 0, message.format(right=right, known=", ".join(ids)))])
 
 
 def _in_folder(folder: Path) -> Iterator[Path]:
