@@ -205,7 +205,7 @@ def test_a_folder_that_cannot_be_made_is_said_and_the_session_goes_on(tmp_path: 
     home = tmp_path / "home"
     home.write_text("a file", "utf-8")
     answer = asked(home, "records")
-    assert (answer.returncode, answer.stdout) == (0, "")
+    assert (answer.returncode, answer.stdout) == (0, "There are no records yet.\n")
     assert "this folder cannot be made" in answer.stderr
     with program(home, "start", "vijf-stappen") as terminal:
         terminal.wait_for("Five steps")

@@ -90,7 +90,7 @@ async def test_who_is_not_here_cannot_own_an_action() -> None:
         await stage.press("a", "enter", "x", "enter")
         assert "Nobody here is called that" in stage.said()
         assert stage.desk.field == "owner"
-        await stage.tap("b", "o", "enter")
+        await stage.tap("backspace", "b", "o", "enter")
         assert line(stage.session).owner == 2
 
 

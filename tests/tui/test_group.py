@@ -188,7 +188,7 @@ async def test_a_group_goes_with_all_its_records_after_a_question(mine: Home, cl
         flat = " ".join(page(app).split())
         assert "Delete the group “North”, with 1 record?" in flat
         assert "backup" in flat
-        assert "Sheets that were handed over stay" in flat
+        assert "What was handed over at a close stays" in flat
         await press(pilot, "enter")
         assert theirs.exists()
         assert load_group(mine, group.id) == group

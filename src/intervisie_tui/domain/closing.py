@@ -205,7 +205,8 @@ def cases(session: Session) -> Iterator[Case]:
     Last what belongs to no case, where there is such a thing.
     """
     kinds = [session.methods[block.method].kind for block in session.blocks]
-    for number in dict.fromkeys(stop.block for stop in session.plan):
+    planned = [stop.block for stop in session.plan]
+    for number in dict.fromkeys((*planned, *range(len(kinds)))):
         block = session.blocks[number]
         if kinds[number] != "case":
             continue

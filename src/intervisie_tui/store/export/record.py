@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from intervisie_tui.domain.closing import Case, cases
+from intervisie_tui.domain.plan import is_passed_over
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.stop import Stop
 from intervisie_tui.domain.text import one_line
@@ -67,7 +68,7 @@ def times(session: Session, block: int | None = None) -> Table:
     rows = []
     last = ""
     for stop in session.plan:
-        if block not in (None, stop.block):
+        if block not in (None, stop.block) or is_passed_over(session, stop):
             continue
         step, moment = places(session, stop)
         took = exact(stop.spent) if stop.begun else ""
