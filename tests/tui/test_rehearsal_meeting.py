@@ -127,7 +127,7 @@ async def test_everybody_brings_a_case_and_there_is_a_break(file: Path, clock: C
             await go_to(stage, "Telling", case=seat)
             await stage.settle()
             assert f"{name} speaks" in stage.said()
-            assert f"Case {seat} of 4" in stage.said()
+            assert f"Case {seat} · " in stage.said()
         await stage.press("f10", "enter")
         assert stage.app.return_code == 0
 
