@@ -17,6 +17,7 @@ from tests.domain.meetings import BREAK, LIBRARY, MEETING, SHORT, meeting, title
 from tests.domain.samples import FIVE, NINE, after, prepared, texts
 
 CASE = "In short"
+REST = Span(1, MANY)
 
 
 def givers(session: Session) -> list[tuple[int, ...]]:
@@ -186,3 +187,8 @@ def test_where_everybody_brings_something_in_turn_that_is_one_block() -> None:
     assert titles(session) == ["All in turn", "Break"]
     assert givers(session) == [(), ()]
     assert [stop.lap.people for stop in session.plan if stop.lap] == [(1,), (2,), (3,)]
+
+
+def test_the_rest_is_nobody_where_everybody_had_a_place() -> None:
+    blocks = (MeetingBlock(use="short", cases=Span(5, 5)), MeetingBlock(use="short", cases=REST))
+    assert givers(meeting(replace(MEETING, blocks=blocks))) == [(1,), (2,), (3,), (4,), (5,)]

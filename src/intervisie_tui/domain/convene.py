@@ -163,6 +163,7 @@ def _parts(key: str, method: Method, known: Convened) -> Iterator[_Part]:
     order = known.order or [person.id for person in known.people]
     cases = list(known.cases) or [Case(by=seat) for seat in order]
     meets = when_met(first_meeting=known.first_meeting, online=known.online)
+    everybody = len(cases)
     for number, block in enumerate(method.blocks, 1):
         if block.when not in meets:
             continue
@@ -174,7 +175,9 @@ def _parts(key: str, method: Method, known: Convened) -> Iterator[_Part]:
         if known.library[name].kind != "case":
             yield _part(name, known.library[name], None, block)
             continue
-        for _time in range(_number_of_cases(block, len(cases), said=bool(known.cases))):
+        is_first = len(cases) == everybody
+        planned = _number_of_cases(block, len(cases), said=bool(known.cases), is_first=is_first)
+        for _time in range(planned):
             case = cases[0] if cases else Case()
             name = _method_for(block, case, known)
             if known.library[name].rotates:
@@ -186,16 +189,18 @@ def _parts(key: str, method: Method, known: Convened) -> Iterator[_Part]:
             del cases[:1]
 
 
-def _number_of_cases(block: MeetingBlock, brought: int, *, said: bool) -> int:
+def _number_of_cases(block: MeetingBlock, brought: int, *, said: bool, is_first: bool) -> int:
     """How many are planned there, of so many that have no place yet.
 
     *said*: somebody said what is brought, and that is how many there are; else a range is
-    planned at its low end.
+    planned at its low end. After what *is_first*, the rest may be none at all.
     """
     low, high = int(block.cases.low), int(block.cases.high)
     if said:
         return min(brought, high)
-    return max(brought, low) if high == MANY else low
+    if high == MANY:
+        return max(brought, low) if is_first else brought
+    return low
 
 
 def _method_for(block: MeetingBlock, case: Case, known: Convened) -> str:
