@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta
 from typing import TypedDict, Unpack
 
 from intervisie_tui.domain import course, wall
-from intervisie_tui.domain.convene import prepare
 from intervisie_tui.domain.method import Chart, Method
 from intervisie_tui.domain.moment import Moment, Step
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Entry
 from intervisie_tui.domain.span import Span
+from tests.prepared import prepare
 
 NINE = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 

@@ -1,7 +1,7 @@
 """How long a method takes: told of the same row that a session begins with."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intervisie_tui.domain.method import Method
@@ -144,6 +144,7 @@ def test_a_module_that_is_not_chosen_takes_no_time() -> None:
     assert timeline(method, 5).total.most == 60
 
 
+@settings(max_examples=50)
 @given(methods(), st.integers(2, 12), st.booleans(), st.booleans())
 def test_usually_it_takes_what_a_session_plans(
     method: Method, people: int, first_meeting: bool, online: bool

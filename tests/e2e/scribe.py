@@ -18,12 +18,12 @@ from pathlib import Path
 from types import FrameType
 
 from intervisie_tui.domain import course, flow, room, wall
-from intervisie_tui.domain.convene import prepare
 from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.session import Session
 from intervisie_tui.store import machine
 from intervisie_tui.store.writer import open_writer
 from tests.domain.samples import FIVE, NAMES, NINE
+from tests.prepared import prepare
 
 CALLS = {"open", "unlink", "write", "flush", "fsync", "replace", "close", "__exit__"}
 """What the system is asked, to put a file on the disk."""

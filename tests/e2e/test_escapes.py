@@ -11,7 +11,6 @@ import tomli
 import tomli_w
 
 from intervisie_tui.domain import course, room, wall
-from intervisie_tui.domain.convene import prepare
 from intervisie_tui.domain.desk import Desk
 from intervisie_tui.store.files import desk_of, new_record
 from intervisie_tui.store.methods import load
@@ -28,6 +27,7 @@ from tests.e2e.stage import (
     short_session,
     texts,
 )
+from tests.prepared import prepare
 
 MARK = "31337"
 """In every escape sequence below, and in none of the program's own."""

@@ -15,7 +15,6 @@ pytest.importorskip("termios", reason="pseudo-terminals are POSIX")
 
 from bench.terminal import Terminal
 from intervisie_tui.domain import room
-from intervisie_tui.domain.convene import prepare
 from intervisie_tui.domain.method import Method
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.stop import Stop
@@ -31,6 +30,7 @@ from tests.e2e.stage import (
     record,
     records,
 )
+from tests.prepared import prepare
 
 NAMES: Final = ("An", "Bo", "Cem", "Dee")
 ONE_LINE_HEADINGS: Final = (80, 15)

@@ -23,7 +23,7 @@ import intervisie_tui
 from bench.spawn import environment
 from intervisie_tui.cli import main
 from intervisie_tui.store.home import builtin_methods
-from intervisie_tui.store.methods import checked
+from intervisie_tui.store.methods import load
 
 ROOT: Final = Path(__file__).parents[2]
 PR_SET_CHILD_SUBREAPER: Final = 36
@@ -70,7 +70,7 @@ def be_copied() -> int:
     for module in pkgutil.walk_packages(intervisie_tui.__path__, "intervisie_tui."):
         if not module.name.endswith("__main__"):
             import_module(module.name)
-    checked(next(builtin_methods().glob("nl/*.toml")))
+    load(next(builtin_methods().glob("nl/*.toml")))
     gc.freeze()
     gc.enable()
     calls = socket.socket(fileno=0)

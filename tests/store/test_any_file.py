@@ -74,7 +74,7 @@ def test_any_text_in_any_field_is_taken_or_refused(
 SHIPPED = [path.read_text("utf-8") for path in sorted(builtin_methods().glob("[en][nl]/*.toml"))]
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(slip=st.sampled_from(SHIPPED).flatmap(one_key_changed))
 def test_where_one_key_is_wrong_a_line_that_holds_it_is_named(tmp_path: Path, slip: Slip) -> None:
     path = tmp_path / "x.toml"

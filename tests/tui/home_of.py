@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from intervisie_tui.domain import course
-from intervisie_tui.domain.convene import prepare
 from intervisie_tui.domain.decided import Closing
 from intervisie_tui.domain.session import Session
 from intervisie_tui.store.files import desk_of, new_record
 from intervisie_tui.store.home import Home, builtin_methods, open_home
 from intervisie_tui.store.methods import load
 from intervisie_tui.store.pieces import Pieces
+from tests.prepared import prepare
 
 METHOD = builtin_methods() / "en" / "vijf-stappen.toml"
 

@@ -7,12 +7,12 @@ from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import TextArea
 
-from intervisie_tui.domain.convene import prepare
 from intervisie_tui.domain.session import Session
 from intervisie_tui.store.methods import load
 from intervisie_tui.tui.screens.prepare import PrepareScreen
 from intervisie_tui.tui.screens.shelf import shelf_of
 from tests.conftest import Clock
+from tests.prepared import prepare
 from tests.tui.home_of import METHOD, empty_home
 from tests.tui.host import UNSET, Host, page
 

@@ -14,7 +14,7 @@ from intervisie_tui.domain import agenda, follow_up, replan, wall
 from intervisie_tui.domain.intention import Intention
 from intervisie_tui.domain.meeting import ANY, MeetingBlock
 from intervisie_tui.domain.method import Method, when_met
-from intervisie_tui.domain.person import Person, PersonId, seated
+from intervisie_tui.domain.person import Person, PersonId
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.span import MANY
 from intervisie_tui.domain.stop import Block
@@ -93,35 +93,6 @@ def used(meeting: Method) -> tuple[str, ...]:
     """The ids of the methods that a meeting names; none for a method that is no meeting."""
     named = (name for block in meeting.blocks for name in (block.use, block.longer))
     return tuple(dict.fromkeys(name for name in named if name and name != ANY))
-
-
-def prepare(  # noqa: PLR0913 - all that can be known beforehand
-    key: str,
-    method: Method,
-    now: datetime,
-    *,
-    names: Sequence[str],
-    case_giver: PersonId | None = None,
-    question: str = "",
-    group: str = "",
-    first_meeting: bool = False,
-    online: bool = False,
-    due: datetime | None = None,
-) -> Session:
-    """A session of one method, that hangs on its welcome sheet.
-
-    *names* has one for every seat, empty where none is said; *case_giver* is a seat,
-    counted from 1, or `None` while it is not known. *due* is when the meeting should end.
-    """
-    known = Convened(
-        people=[seated(seat, name) for seat, name in enumerate(names, 1)],
-        cases=(Case(by=case_giver, question=question),),
-        group=group,
-        first_meeting=first_meeting,
-        online=online,
-        due=due,
-    )
-    return convene(key, method, now, known)
 
 
 def convene(key: str, method: Method, now: datetime, known: Convened) -> Session:

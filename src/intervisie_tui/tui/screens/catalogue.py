@@ -111,7 +111,8 @@ class Catalogue(Vertical):
 
     def show_chosen(self) -> None:
         """Scroll to the one that is chosen."""
-        self._rows.scroll_to_highlight()
+        if self.query(Rows):  # else the screen was left before it was painted
+            self._rows.scroll_to_highlight()
 
     def _list(self) -> None:
         files = self._shelf.sorted(language())

@@ -147,7 +147,7 @@ class HomeScreen(Room[None]):
         self._say_hint()
 
     def _say_notices(self) -> None:
-        if not self.is_attached:
+        if not self.query("#notices"):
             return  # what was looked for in a thread came too late
         said = self._told()
         fit = 1 if self.has_class("-low") else 3
