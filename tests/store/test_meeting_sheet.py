@@ -13,7 +13,7 @@ from intervisie_tui.locale import LANGUAGES, Language, set_language
 from intervisie_tui.store.export.meeting import Planned
 from intervisie_tui.store.export.meeting_sheet import meeting_sheet
 from intervisie_tui.store.home import Home, builtin_methods
-from intervisie_tui.store.meetings import with_usual
+from intervisie_tui.store.meetings import Stock, with_usual
 from intervisie_tui.store.methods import load
 from tests.domain.meetings import BREAK, LIBRARY, MEETING
 from tests.store.test_markdown import READERS, kinds
@@ -128,7 +128,7 @@ def test_every_meeting_of_ours_has_a_sheet(language: Language) -> None:
     home = Home(builtin_methods() / "nowhere")
     for path in sorted(builtin_methods().glob(f"{language}/*.toml")):
         if (meeting := load(path)).kind == "meeting":
-            library, usual = with_usual(home, meeting, path)
+            library, usual = with_usual(Stock(home), meeting, path)
             told = meeting_sheet(Planned(meeting=meeting, library=library, usual=usual))
             times = [row[0] for row in rows(told) if row[0]]
             assert times == sorted(times)

@@ -8,7 +8,7 @@ from intervisie_tui.locale import LANGUAGES, Language, set_language
 from intervisie_tui.store import meetings
 from intervisie_tui.store.export.meeting import Planned, as_text
 from intervisie_tui.store.home import Home, builtin_methods
-from intervisie_tui.store.meetings import library, usual, with_usual
+from intervisie_tui.store.meetings import Stock, library, usual, with_usual
 from intervisie_tui.store.methods import checked, load
 from intervisie_tui.store.reference.page import GUIDES
 from tests.store.answers import STEP, refused
@@ -25,7 +25,7 @@ def home(tmp_path: Path) -> Home:
 
 def warned(folder: Path, home: Home, text: str) -> list[str]:
     """What the author of a meeting that can be used is told."""
-    examined = meetings.examine(home, put(folder, text))
+    examined = meetings.examine(meetings.Stock(home), put(folder, text))
     assert examined.method is not None, examined.problems
     return [f"{p.line}:{p.column}: {p.message}" for p in examined.problems]
 
@@ -33,7 +33,7 @@ def warned(folder: Path, home: Home, text: str) -> list[str]:
 def wanted(folder: Path, home: Home, text: str) -> list[str]:
     """What is said of the methods that a meeting wants and cannot have."""
     path = put(folder, text)
-    return refused(lambda: library(home, checked(path), path))
+    return refused(lambda: library(Stock(home), checked(path), path))
 
 
 # The library
@@ -42,7 +42,7 @@ def wanted(folder: Path, home: Home, text: str) -> list[str]:
 def test_a_meeting_finds_its_methods_in_its_own_language(home: Home) -> None:
     for language in ("nl", "en"):
         path = builtin_methods() / language / "handleiding-twee-uur.toml"
-        found = library(home, load(path), path)
+        found = library(Stock(home), load(path), path)
         assert {method.language for method in found.values()} == {language}
         assert set(found) >= {"check-in", "evaluatie", "evaluatie-uitgebreid"}
         assert "?" not in found
@@ -52,7 +52,7 @@ def test_a_method_of_the_users_own_comes_first(tmp_path: Path, home: Home) -> No
     own = f'format = 1\ntitle = "Ours"\nlanguage = "en"\n{STEP}speaks = "everyone"\n'
     put(home.methods, own, "vier-fasen.toml")
     path = put(tmp_path, HEAD + USE)
-    assert library(home, checked(path), path)["vier-fasen"].title == "Ours"
+    assert library(Stock(home), checked(path), path)["vier-fasen"].title == "Ours"
 
 
 def test_a_method_in_another_language_is_better_than_none(tmp_path: Path, home: Home) -> None:
@@ -100,7 +100,7 @@ def test_what_is_only_done_where_it_is_wanted_makes_no_meeting(tmp_path: Path, h
     assert wanted(tmp_path, home, HEAD + back) == [said]
     assert wanted(tmp_path, home, f"{HEAD}{back}{TALK}when = 'online'\n") == [said]
     path = put(tmp_path, HEAD + back + TALK)
-    assert [*library(home, checked(path), path)] == ["terugblik"]
+    assert [*library(Stock(home), checked(path), path)] == ["terugblik"]
 
 
 def test_a_method_that_is_broken_is_told_with_its_own_place(tmp_path: Path, home: Home) -> None:
@@ -111,7 +111,7 @@ def test_a_method_that_is_broken_is_told_with_its_own_place(tmp_path: Path, home
 
 def test_who_checks_a_meeting_is_told_of_its_methods(tmp_path: Path, home: Home) -> None:
     path = put(tmp_path, HEAD + USE.replace("vier-fasen", "vierfasen"))
-    examined = meetings.examine(home, path)
+    examined = meetings.examine(meetings.Stock(home), path)
     assert examined.method is None
     assert [problem.severity for problem in examined.problems] == ["error"]
 
@@ -119,12 +119,12 @@ def test_who_checks_a_meeting_is_told_of_its_methods(tmp_path: Path, home: Home)
 def test_what_is_left_open_is_reckoned_with_the_first_of_the_list(home: Home) -> None:
     path = builtin_methods() / "en" / "thema.toml"
     meeting = load(path)
-    assert usual(home, meeting) == "vijf-stappen"
-    found, name = with_usual(home, meeting, path)
+    assert usual(Stock(home), meeting) == "vijf-stappen"
+    found, name = with_usual(Stock(home), meeting, path)
     assert name is not None
     assert found[name].title == "Five steps"
     closed = builtin_methods() / "en" / "stab-zaal.toml"
-    assert usual(home, load(closed)) is None
+    assert usual(Stock(home), load(closed)) is None
 
 
 # What seldom fits
@@ -199,7 +199,7 @@ def test_each_block_has_sheets_of_its_own(tmp_path: Path, home: Home) -> None:
 
 def planned(home: Home, path: Path) -> Planned:
     meeting = load(path)
-    found, name = with_usual(home, meeting, path)
+    found, name = with_usual(Stock(home), meeting, path)
     return Planned(meeting=meeting, library=found, usual=name)
 
 
@@ -212,7 +212,7 @@ def test_the_meeting_in_the_guide_makes_the_plan_that_stands_there(
     part = next(p for p in guide.split("\n## ") if 'kind = "meeting"' in p)
     _before, example, rest = part.split("```", 2)
     path = put(tmp_path, example.removeprefix("toml\n"))
-    assert meetings.examine(home, path).problems == ()
+    assert meetings.examine(meetings.Stock(home), path).problems == ()
     shown = as_text(planned(home, path))
     assert f"```\n{shown}```" in rest
 

@@ -9,7 +9,7 @@ import pytest
 from intervisie_tui.locale import set_language
 from intervisie_tui.store import rehearsal
 from intervisie_tui.store.home import Home
-from intervisie_tui.store.meetings import examine
+from intervisie_tui.store.meetings import Stock, examine
 from intervisie_tui.store.methods import Examined, checked
 from intervisie_tui.store.rehearsal import Follower, Version, invented
 from tests.domain.samples import NINE
@@ -93,8 +93,8 @@ def test_a_file_that_changes_while_it_is_read_is_read_again(
 ) -> None:
     follows = follower(file)
 
-    def slowly(home: Home, path: Path) -> Examined:
-        found = examine(home, path)
+    def slowly(stock: Stock, path: Path) -> Examined:
+        found = examine(stock, path)
         monkeypatch.undo()
         path.write_text(METHOD.replace("Mine", "Newer"), "utf-8")
         return found
@@ -117,7 +117,7 @@ def test_a_file_that_is_away_for_a_moment_is_waited_for(file: Path) -> None:
 
 
 def test_what_nobody_foresaw_is_told_too(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(_home: Home, _path: Path) -> Examined:
+    def fails(_stock: Stock, _path: Path) -> Examined:
         raise ZeroDivisionError
 
     monkeypatch.setattr(rehearsal, "examine", fails)

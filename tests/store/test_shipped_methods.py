@@ -14,7 +14,7 @@ from intervisie_tui.domain.moment import Moment
 from intervisie_tui.domain.timeline import Reach
 from intervisie_tui.domain.unroll import Table, unroll
 from intervisie_tui.store.home import Home, builtin_methods
-from intervisie_tui.store.meetings import examine, with_usual
+from intervisie_tui.store.meetings import Stock, examine, with_usual
 from intervisie_tui.store.methods import checked, load
 from intervisie_tui.store.plain import plain
 
@@ -119,7 +119,7 @@ def nobody(tmp_path: Path) -> Home:
 
 def lengths(path: Path, home: Home, people: int, **kind: bool) -> Reach:
     meeting = load(path)
-    library, usual = with_usual(home, meeting, path)
+    library, usual = with_usual(Stock(home), meeting, path)
     return meeting_timeline(meeting, library, people, usual=usual, **kind).total
 
 
@@ -127,8 +127,8 @@ def lengths(path: Path, home: Home, people: int, **kind: bool) -> Reach:
 def test_every_method_that_a_meeting_uses_is_there_and_suits_its_group(
     path: Path, nobody: Home
 ) -> None:
-    assert examine(nobody, path).problems == ()
-    library, _usual = with_usual(nobody, load(path), path)
+    assert examine(Stock(nobody), path).problems == ()
+    library, _usual = with_usual(Stock(nobody), load(path), path)
     assert {method.language for method in library.values()} == {path.parent.name}
 
 
@@ -162,7 +162,7 @@ def test_in_four_hours_five_people_all_have_their_case(
     path: Path, first: bool, nobody: Home
 ) -> None:
     meeting = load(path)
-    library, _usual = with_usual(nobody, meeting, path)
+    library, _usual = with_usual(Stock(nobody), meeting, path)
     made = meeting_timeline(meeting, library, 5, first_meeting=first)
     assert sum(row.usual for row in made.rows if row.step_title == "vier-fasen") == 5
     # With what was intended the last time, too.

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from intervisie_tui.domain.method import Method
     from intervisie_tui.domain.timeline import Reach, Timeline
     from intervisie_tui.store.export.meeting import Planned
-    from intervisie_tui.store.home import Home
+    from intervisie_tui.store.meetings import Stock
     from intervisie_tui.store.methods import Examined
     from intervisie_tui.store.problems import Problem
 
@@ -71,44 +71,46 @@ def accept(parser: argparse.ArgumentParser) -> None:
 
 def check(options: argparse.Namespace) -> int:
     """Say everything that is wrong in files of methods or cards; 1 if anything is."""
-    home = home_for(options)
+    from intervisie_tui.store.meetings import Stock
+
+    stock = Stock(home_for(options))
     if options.json:
         import json
 
-        found = [(said, _found(said, home, strict=options.strict)) for said in options.files]
-        files = [_for_machines(home, said, *examined) for said, examined in found]
+        found = [(said, _found(said, stock, strict=options.strict)) for said in options.files]
+        files = [_for_machines(stock, said, *examined) for said, examined in found]
         print(json.dumps({"files": files}, indent=1))
         return int(not all(file["usable"] for file in files))
     code = 0
     for said in options.files:
-        path, examined = _found(said, home, strict=options.strict)
+        path, examined = _found(said, stock, strict=options.strict)
         _say(path, examined.problems)
         code = max(code, int(_has_errors(examined)))
         if examined.method is not None and (options.timeline or len(options.files) == 1):
-            print(f"\n{_timelines_as_text(home, path, examined.method)}", end="")
+            print(f"\n{_timelines_as_text(stock, path, examined.method)}", end="")
     return code
 
 
-def _found(said: str, home: "Home", *, strict: bool) -> "tuple[Path, Examined]":
+def _found(said: str, stock: "Stock", *, strict: bool) -> "tuple[Path, Examined]":
     """The file that is meant, and what it is worth."""
     from intervisie_tui.store.absent import meant
     from intervisie_tui.store.methods import Examined
     from intervisie_tui.store.problems import Refused
 
     try:
-        path = meant(said, home, language())
+        path = meant(said, stock.home, language())
     except Refused as refused:
         return Path(said), Examined(None, refused.problems)
-    return path, _examined(path, home, strict=strict)
+    return path, _examined(path, stock, strict=strict)
 
 
-def _examined(path: Path, home: "Home", *, strict: bool) -> "Examined":
+def _examined(path: Path, stock: "Stock", *, strict: bool) -> "Examined":
     """What a file is for is said by the folder it is in, as for whoever reads them."""
     from intervisie_tui.store.meetings import examine
 
     if path.absolute().parent.name == "cards":
         return _examined_cards(path)
-    examined = examine(home, path)
+    examined = examine(stock, path)
     if not strict:
         return examined
     problems = (replace(problem, severity="error") for problem in examined.problems)
@@ -153,24 +155,24 @@ def _say(path: Path, problems: "Iterable[Problem]") -> None:
     print(said.format(file=one_line(str(path)), number=len(problems)))
 
 
-def _timelines_as_text(home: "Home", path: Path, method: "Method") -> str:
+def _timelines_as_text(stock: "Stock", path: Path, method: "Method") -> str:
     from intervisie_tui.store.export import meeting, timeline
 
     if method.kind == "meeting":
-        return meeting.as_text(_planned(home, path, method))
+        return meeting.as_text(_planned(stock, path, method))
     return timeline.as_text(method)
 
 
-def _planned(home: "Home", path: Path, method: "Method") -> "Planned":
+def _planned(stock: "Stock", path: Path, method: "Method") -> "Planned":
     """A meeting with the methods that it uses; that they are there was seen a moment ago."""
     from intervisie_tui.store.export.meeting import Planned
     from intervisie_tui.store.meetings import with_usual
 
-    library, usual = with_usual(home, method, path)
+    library, usual = with_usual(stock, method, path)
     return Planned(meeting=method, library=library, usual=usual)
 
 
-def _for_machines(home: "Home", said: str, path: Path, examined: "Examined") -> dict[str, Any]:
+def _for_machines(stock: "Stock", said: str, path: Path, examined: "Examined") -> dict[str, Any]:
     return {
         "file": said,
         "usable": not _has_errors(examined),
@@ -183,17 +185,17 @@ def _for_machines(home: "Home", said: str, path: Path, examined: "Examined") -> 
             }
             for problem in examined.problems
         ],
-        "timelines": _timelines(home, path, examined.method),
+        "timelines": _timelines(stock, path, examined.method),
     }
 
 
-def _timelines(home: "Home", path: Path, method: "Method | None") -> list[dict[str, Any]]:
+def _timelines(stock: "Stock", path: Path, method: "Method | None") -> list[dict[str, Any]]:
     from intervisie_tui.store.export.timeline import timelines
 
     if method is None:
         return []
     if method.kind == "meeting":
-        return [_of_meeting(each) for each in _planned(home, path, method).timelines()]
+        return [_of_meeting(each) for each in _planned(stock, path, method).timelines()]
     return [_timeline(each) for each in timelines(method)]
 
 

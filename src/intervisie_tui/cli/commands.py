@@ -219,11 +219,11 @@ def _meeting_sheet(home: "Home", path: Path, meeting: "Method", *, online: bool)
     """A meeting for the table. Raises Wrong where it uses what cannot be used."""
     from intervisie_tui.store.export.meeting import Planned
     from intervisie_tui.store.export.meeting_sheet import meeting_sheet
-    from intervisie_tui.store.meetings import with_usual
+    from intervisie_tui.store.meetings import Stock, with_usual
     from intervisie_tui.store.problems import Refused
 
     try:
-        library, usual = with_usual(home, meeting, path)
+        library, usual = with_usual(Stock(home), meeting, path)
     except Refused as refused:
         raise Wrong(str(refused)) from refused
     return meeting_sheet(Planned(meeting=meeting, library=library, usual=usual), online=online)

@@ -108,10 +108,13 @@ def convene(key: str, method: Method, now: datetime, known: Convened) -> Session
         parts.insert(0, _Part(key=known.follow_up, method=later, block=block, follows=True))
     if method.kind == "meeting":
         parts = [part for part in parts if asked or not part.follows]
-    first, *rest = [part for part in parts if unroll(part.method, _table(part, known))]
+    first, *rest = [part for part in parts if _is_done(part.method, known)]
     session = _begun_with(first, now, known, method)
     for part in rest:
         session = _with(session, part)
+    session = agenda.opened_once(session)
+    for number, part in enumerate((first, *rest)):
+        session = _as_long_as(_asking(session, part, number), part, number)
     return follow_up.hung(session, known.asked)
 
 
@@ -122,7 +125,8 @@ def add(
     roles = {} if case is None or case.by is None else {"case-giver": (case.by,)}
     block = Block(method=key, roles=roles, break_=break_)
     part = _Part(key=key, method=method, block=block, case=case)
-    return _with(session, part)
+    longer = agenda.opened_once(_with(session, part))
+    return _asking(longer, part, len(session.blocks))
 
 
 def _parts(key: str, method: Method, known: Convened) -> Iterator[_Part]:
@@ -183,6 +187,11 @@ def _method_for(block: MeetingBlock, case: Case, known: Convened) -> str:
     return case.method or known.usual or next(iter(known.library))
 
 
+def _is_done(method: Method, known: Convened) -> bool:
+    """Whether there is anything in it for such a meeting."""
+    return bool(method.done(first_meeting=known.first_meeting, online=known.online))
+
+
 def _part(key: str, method: Method, case: Case | None, said: MeetingBlock | None = None) -> _Part:
     roles = {} if case is None or case.by is None else {"case-giver": (case.by,)}
     minutes = said.minutes if said is not None and said.use is not None else None
@@ -203,7 +212,7 @@ def _part(key: str, method: Method, case: Case | None, said: MeetingBlock | None
 
 def _begun_with(first: _Part, now: datetime, known: Convened, method: Method) -> Session:
     plan = unroll(first.method, _table(first, known))
-    session = Session(
+    return Session(
         made=now,
         methods={first.key: first.method},
         blocks=(first.block,),
@@ -218,7 +227,6 @@ def _begun_with(first: _Part, now: datetime, known: Convened, method: Method) ->
         starts=known.starts,
         due=known.due,
     )
-    return _as_long_as(_asking(session, first, 0), first, 0)
 
 
 def _with(session: Session, part: _Part) -> Session:
@@ -232,13 +240,12 @@ def _with(session: Session, part: _Part) -> Session:
     )
     first_id = 1 + max(stop.id for stop in session.plan)
     stops = unroll(part.method, table, block=number, first_id=first_id)
-    session = replace(
+    return replace(
         session,
         methods={**session.methods, part.key: part.method},
         blocks=(*session.blocks, part.block),
         plan=(*session.plan, *stops),
     )
-    return _as_long_as(_asking(agenda.opened_once(session), part, number), part, number)
 
 
 def _table(part: _Part, known: Convened) -> Table:

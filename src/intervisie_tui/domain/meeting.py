@@ -5,6 +5,8 @@ from dataclasses import dataclass, fields
 from intervisie_tui.domain.moment import Step
 from intervisie_tui.domain.span import ONCE, Span
 
+_OF_A_STEP = tuple(field.name for field in fields(Step))
+
 ANY: str = "?"
 """In place of a method: one that is chosen when the meeting is planned."""
 
@@ -31,4 +33,4 @@ class MeetingBlock(Step):
     @property
     def step(self) -> Step:
         """What is written here, as the step that it is."""
-        return Step(**{field.name: getattr(self, field.name) for field in fields(Step)})
+        return Step(**{name: getattr(self, name) for name in _OF_A_STEP})

@@ -46,6 +46,7 @@ def meeting_timeline(  # noqa: PLR0913 - a kind of meeting is all of this
     session = convene(_WRITTEN, apart, _SOME_DAY, known)
     meets = when_met(first_meeting=first_meeting, online=online)
     rows: list[Visits] = []
+    told: dict[tuple[str, frozenset[str]], Reach] = {}
     for number, block in enumerate(apart.blocks, 1):
         if block.when not in meets:
             continue
@@ -54,7 +55,9 @@ def meeting_timeline(  # noqa: PLR0913 - a kind of meeting is all of this
         said = meeting.blocks[number - 1]
         if planned:
             method = session.methods[session.blocks[planned[0]].method]
-            rows.append(_row(number, said, method, [_reach(session, b, said) for b in planned]))
+            rows.append(
+                _row(number, said, method, [_reach(session, b, said, told) for b in planned])
+            )
         elif block.use is not None:
             method = methods[block.use]
             whole = timeline(method, people, first_meeting=first_meeting, online=online).total
@@ -91,16 +94,24 @@ def _told_apart(
     return replace(meeting, blocks=tuple(blocks)), methods
 
 
-def _reach(session: Session, block: int, said: MeetingBlock) -> Reach:
-    """How long one block of a session takes: one case, or what is no case."""
+def _reach(
+    session: Session, block: int, said: MeetingBlock, told: dict[tuple[str, frozenset[str]], Reach]
+) -> Reach:
+    """How long one block of a session takes: one case, or what is no case.
+
+    *told* is how long methods take, without what is left out of them: cases are alike.
+    """
     stops = [stop for stop in session.plan if stop.block == block]
-    whole = timeline(
-        session.methods[session.blocks[block].method],
-        len(session.people),
-        first_meeting=session.first_meeting,
-        online=session.online,
-        without={stop.moment for stop in stops if stop.skipped},
-    ).total
+    key, out = session.blocks[block].method, frozenset(s.moment for s in stops if s.skipped)
+    if (key, out) not in told:
+        told[key, out] = timeline(
+            session.methods[key],
+            len(session.people),
+            first_meeting=session.first_meeting,
+            online=session.online,
+            without=out,
+        ).total
+    whole = told[key, out]
     usual = sum(stop.length or 0.0 for stop in stops if not stop.skipped)
     return _as_said(said, whole, usual)
 

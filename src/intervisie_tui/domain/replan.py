@@ -133,11 +133,14 @@ def fitted(
 
 def with_lengths(session: Session, lengths: Mapping[int, float]) -> Session:
     """The session in which these stops may take so long."""
-    for id_, length in lengths.items():
-        stop = session.plan[session.index(id_)]
-        if length != stop.length:
-            session = session.with_stop(replace(stop, added=length - (stop.planned or 0.0)))
-    return session
+    plan = tuple(_with_length(stop, lengths.get(stop.id)) for stop in session.plan)
+    return session if plan == session.plan else replace(session, plan=plan)
+
+
+def _with_length(stop: Stop, length: float | None) -> Stop:
+    if length is None or length == stop.length:
+        return stop
+    return replace(stop, added=length - (stop.planned or 0.0))
 
 
 def without(session: Session, stops: Iterable[Stop]) -> Session:

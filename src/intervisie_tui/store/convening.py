@@ -53,9 +53,9 @@ def made_ready(home: Home, method: Method, path: Path, group: Group | None = Non
     """
     ready = Ready()
     if method.kind == "meeting":
-        from intervisie_tui.store.meetings import with_usual
+        from intervisie_tui.store.meetings import Stock, with_usual
 
-        library, usual = with_usual(home, method, path)
+        library, usual = with_usual(Stock(home), method, path)
         if usual is not None and group is not None and group.method is not None:
             own = _method(home, group.method, method.language)
             if own is not None and own.kind == "case":

@@ -1,6 +1,8 @@
 """The methods that a meeting uses: found by their names, and looked at beside it."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +17,7 @@ from intervisie_tui.locale import N_, _
 from intervisie_tui.store import methods
 from intervisie_tui.store.checks.meeting import fills_every_meeting
 from intervisie_tui.store.home import Home
-from intervisie_tui.store.methods import Examined
+from intervisie_tui.store.methods import Examined, MethodFile
 from intervisie_tui.store.problems import Fault, Refused, in_order, shown
 from intervisie_tui.store.scan import Where
 from intervisie_tui.store.suggestions import nearest
@@ -30,7 +32,33 @@ SLACK: Final = 0.5
 _LANGUAGES: Final = {"nl": N_("Dutch"), "en": N_("English")}
 
 
-def library(home: Home, meeting: Method, path: Path) -> Mapping[str, Method]:
+@dataclass(frozen=True)
+class Stock:
+    """The methods that a home has, each read once: for who looks at many meetings."""
+
+    home: Home
+
+    @cached_property
+    def files(self) -> tuple[MethodFile, ...]:
+        """All method files."""
+        return methods.find(self.home).files
+
+    def called(self, name: str) -> list[MethodFile]:
+        """Those of that id."""
+        return [file for file in self.files if file.id == name]
+
+    def load(self, path: Path) -> Method:
+        """The method in a file. Raises Refused."""
+        if path not in self._loaded:
+            self._loaded[path] = methods.load(path)
+        return self._loaded[path]
+
+    @cached_property
+    def _loaded(self) -> dict[Path, Method]:
+        return {}
+
+
+def library(stock: Stock, meeting: Method, path: Path) -> Mapping[str, Method]:
     """The methods that *meeting* names, by id; what it leaves open ("?") is not among them.
 
     Of several editions that in the language of the meeting. Raises Refused where one cannot
@@ -39,7 +67,7 @@ def library(home: Home, meeting: Method, path: Path) -> Mapping[str, Method]:
     found: dict[str, Method] = {}
     wrong: dict[str, str] = {}
     for name in used(meeting):
-        method = _method(home, name, meeting.language)
+        method = _method(stock, name, meeting.language)
         if isinstance(method, Method):
             found[name] = method
         else:
@@ -58,16 +86,16 @@ def library(home: Home, meeting: Method, path: Path) -> Mapping[str, Method]:
     return found
 
 
-def usual(home: Home, meeting: Method) -> str | None:
+def usual(stock: Stock, meeting: Method) -> str | None:
     """The id of the method to reckon with where the meeting says "?"; `None`: it does not."""
-    return next(_usual(home, meeting), None)
+    return next(_usual(stock, meeting), None)
 
 
-def _usual(home: Home, meeting: Method) -> Iterator[str]:
+def _usual(stock: Stock, meeting: Method) -> Iterator[str]:
     """The methods for a case, in the language of the meeting; those for its people first."""
     if all(block.use != ANY for block in meeting.blocks):
         return
-    heads = ((file.id, file.head) for file in methods.find(home).files)
+    heads = ((file.id, file.head) for file in stock.files)
     places = {
         name: (not _holds(head.people, meeting.people), choosing.usual(head))
         for name, head in heads
@@ -76,27 +104,29 @@ def _usual(home: Home, meeting: Method) -> Iterator[str]:
     yield from sorted(places, key=lambda name: places[name])
 
 
-def with_usual(home: Home, meeting: Method, path: Path) -> tuple[Mapping[str, Method], str | None]:
+def with_usual(
+    stock: Stock, meeting: Method, path: Path
+) -> tuple[Mapping[str, Method], str | None]:
     """All that a meeting can be planned with: its library with the usual method, and its id.
 
     Raises Refused.
     """
-    found = library(home, meeting, path)
-    for name in _usual(home, meeting):
-        method = found.get(name) or _method(home, name, meeting.language)
+    found = library(stock, meeting, path)
+    for name in _usual(stock, meeting):
+        method = found.get(name) or _method(stock, name, meeting.language)
         if isinstance(method, Method):
             return {**found, name: method}, name
     return found, None
 
 
-def examine(home: Home, path: Path) -> Examined:
+def examine(stock: Stock, path: Path) -> Examined:
     """What a method file is worth; of a meeting also whether it fits the methods that it uses."""
     examined = methods.examine(path)
     meeting = examined.method
     if meeting is None or meeting.kind != "meeting":
         return examined
     try:
-        found, name = with_usual(home, meeting, path)
+        found, name = with_usual(stock, meeting, path)
         document = read(path)
     except Refused as refused:
         return Examined(None, refused.problems)
@@ -113,25 +143,25 @@ def _named(meeting: Method) -> Iterator[tuple[Where, str]]:
                 yield ("blocks", number, key), name
 
 
-def _method(home: Home, name: str, language: str) -> Method | str:
+def _method(stock: Stock, name: str, language: str) -> Method | str:
     """The method of that id, or why there is none to use."""
-    files = list(methods.find(home, name).files)
+    files = stock.called(name)
     if not files:
-        return _absent(home, name)
+        return _absent(stock, name)
     # One that works first, and of those the one in the language of the meeting.
     files.sort(key=lambda f: (f.head is None, f.head is not None and f.head.language != language))
     file = files[0]
     if file.head is not None and file.head.kind == "meeting":
         return _("“{id}” is a meeting, and a meeting uses methods").format(id=shown(name))
     try:
-        return methods.load(file.path)
+        return stock.load(file.path)
     except Refused as refused:
         message = _("“{id}” cannot be used: {problem}")
         return message.format(id=shown(name), problem=refused.problems[0])
 
 
-def _absent(home: Home, name: str) -> str:
-    files = [f for f in methods.find(home).files if f.head is None or f.head.kind != "meeting"]
+def _absent(stock: Stock, name: str) -> str:
+    files = [f for f in stock.files if f.head is None or f.head.kind != "meeting"]
     ids = sorted({file.id for file in files})
     # Who knows a method by its title writes that.
     titles = {file.head.title.casefold(): file.id for file in files if file.head}

@@ -18,7 +18,7 @@ from intervisie_tui.locale import N_, _
 from intervisie_tui.store.convening import NOTHING, Ready, made_ready
 from intervisie_tui.store.excerpt import source
 from intervisie_tui.store.home import Home
-from intervisie_tui.store.meetings import examine
+from intervisie_tui.store.meetings import Stock, examine
 from intervisie_tui.store.methods import Examined
 from intervisie_tui.store.problems import Problem, Refused, reason
 
@@ -102,7 +102,7 @@ def _version(home: Home, path: Path) -> Version:
     """The file as it is; what cannot even be found out is wrong with it too."""
     text = source(path)
     try:
-        said = examine(home, path)
+        said = examine(Stock(home), path)
         if said.method is None or said.method.kind != "meeting":
             return Version(said, text)
         return Version(said, text, made_ready(home, said.method, path))

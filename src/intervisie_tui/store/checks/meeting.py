@@ -27,6 +27,9 @@ OF_USE: Final = ("cases", "longer")
 OF_METHODS: Final = ("modules", "roles", "questions")
 """What a method has, and a meeting has not."""
 
+DEFAULTS: Final = {field.name: field.default for field in fields(MeetingBlock)}
+"""What each field of a block is where the file says nothing."""
+
 
 def meeting(method: Method, *, whole: bool) -> Iterator[Fault]:
     """Blocks where there should be none, or too few, and blocks that nobody could do."""
@@ -119,12 +122,12 @@ def _of_use(where: Where, block: MeetingBlock) -> Iterator[Fault]:
     if block.minutes is not None:
         yield from within(key(where, "minutes"), block.minutes)
     yield from _cases(key(where, "cases"), block)
-    for field in fields(MeetingBlock):
-        if field.name not in BESIDE and _says(block, field.name):
+    for name in DEFAULTS:
+        if name not in BESIDE and _says(block, name):
             message = _("“{key}” does not stand beside “use”: put it in a block of its own")
-            if field.name != "break_":
+            if name != "break_":
                 message = _("“{key}” does not stand beside “use”: the method says it")
-            at = key(where, field.name)
+            at = key(where, name)
             yield Fault(at, message.format(key=at[-1]), at_key=True)
 
 
@@ -141,5 +144,4 @@ def _says(block: MeetingBlock, name: str) -> bool:
     """Whether the file says that of the block."""
     if name == "cases":
         return block.cases != ONCE
-    default = next(field.default for field in fields(MeetingBlock) if field.name == name)
-    return bool(getattr(block, name) != default)
+    return bool(getattr(block, name) != DEFAULTS[name])

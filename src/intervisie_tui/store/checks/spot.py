@@ -37,15 +37,16 @@ def spots(method: Method) -> tuple[Spot, ...]:
     Of a meeting those that are written in it, and not those of the methods that it uses.
     """
     found = []
+    whole = iter([moment for _address, _step, moment in method.every])  # filled in once
     steps: list[tuple[Where, Step]] = [(("steps", n), s) for n, s in enumerate(method.steps)]
     steps += [(("modules", n), m) for n, m in enumerate(method.modules)]
     steps += [(("blocks", n), b) for n, b in enumerate(method.blocks) if b.use is None]
     for at, step in steps:
         if not step.moments:
-            found.append(Spot(step, at, step, at, step))
+            found.append(Spot(step, at, step, at, next(whole, step)))
         for place, own in enumerate(step.moments):
             inner = (*at, "moments", place)
-            found.append(Spot(step, at, own, inner, inherit(step, own)))
+            found.append(Spot(step, at, own, inner, next(whole, None) or inherit(step, own)))
     return tuple(found)
 
 
