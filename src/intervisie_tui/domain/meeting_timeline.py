@@ -19,6 +19,9 @@ _SOME_DAY: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _WRITTEN: Final = "meeting"
 """What stands before the number of a block that is written in the meeting itself."""
 
+Told = dict[tuple[int, int, bool, bool, frozenset[str]], Reach]
+"""How long a method of a library takes so many people, at such a meeting, without some moments."""
+
 
 def meeting_timeline(  # noqa: PLR0913 - a kind of meeting is all of this
     meeting: Method,
@@ -28,13 +31,15 @@ def meeting_timeline(  # noqa: PLR0913 - a kind of meeting is all of this
     usual: str | None = None,
     first_meeting: bool = False,
     online: bool = False,
+    told: Told | None = None,
 ) -> Timeline:
     """How long *meeting* takes so many people, with a row for each block.
 
     *library* has the methods that it uses, by id; *usual* is the id of the one where it says
     "?". The `moment` of a row is the number of its block, from 1, and its `step_title` what
     the block says under `use`; its visits are cases, of which everybody brings one. What is
-    only done where something was intended is not among what is usual.
+    only done where something was intended is not among what is usual. *told* remembers how
+    long methods take, for whoever asks of many meetings with one library.
     """
     apart, methods = _told_apart(meeting, library, usual)
     known = Convened(
@@ -46,7 +51,7 @@ def meeting_timeline(  # noqa: PLR0913 - a kind of meeting is all of this
     session = convene(_WRITTEN, apart, _SOME_DAY, known)
     meets = when_met(first_meeting=first_meeting, online=online)
     rows: list[Visits] = []
-    told: dict[tuple[str, frozenset[str]], Reach] = {}
+    told = {} if told is None else told
     for number, block in enumerate(apart.blocks, 1):
         if block.when not in meets:
             continue
@@ -94,24 +99,21 @@ def _told_apart(
     return replace(meeting, blocks=tuple(blocks)), methods
 
 
-def _reach(
-    session: Session, block: int, said: MeetingBlock, told: dict[tuple[str, frozenset[str]], Reach]
-) -> Reach:
+def _reach(session: Session, block: int, said: MeetingBlock, told: Told) -> Reach:
     """How long one block of a session takes: one case, or what is no case.
 
     *told* is how long methods take, without what is left out of them: cases are alike.
     """
     stops = [stop for stop in session.plan if stop.block == block]
-    key, out = session.blocks[block].method, frozenset(s.moment for s in stops if s.skipped)
-    if (key, out) not in told:
-        told[key, out] = timeline(
-            session.methods[key],
-            len(session.people),
-            first_meeting=session.first_meeting,
-            online=session.online,
-            without=out,
-        ).total
-    whole = told[key, out]
+    name, out = session.blocks[block].method, frozenset(s.moment for s in stops if s.skipped)
+    people, first, online = len(session.people), session.first_meeting, session.online
+    key = id(session.methods[name]), people, first, online, out
+    whole = told.get(key)
+    if whole is None:
+        method = session.methods[name]
+        whole = timeline(method, people, first_meeting=first, online=online, without=out).total
+        if said.use is not None:  # what is written here is nobody else's
+            told[key] = whole
     usual = sum(stop.length or 0.0 for stop in stops if not stop.skipped)
     return _as_said(said, whole, usual)
 

@@ -9,7 +9,7 @@ from typing import Final
 from intervisie_tui.domain import choosing
 from intervisie_tui.domain.convene import used
 from intervisie_tui.domain.meeting import ANY
-from intervisie_tui.domain.meeting_timeline import meeting_timeline
+from intervisie_tui.domain.meeting_timeline import Told, meeting_timeline
 from intervisie_tui.domain.method import Method
 from intervisie_tui.domain.span import ONCE, Span
 from intervisie_tui.domain.timeline import Reach
@@ -52,6 +52,11 @@ class Stock:
         if path not in self._loaded:
             self._loaded[path] = methods.load(path)
         return self._loaded[path]
+
+    @cached_property
+    def told(self) -> Told:
+        """How long they take, as far as somebody asked."""
+        return {}
 
     @cached_property
     def _loaded(self) -> dict[Path, Method]:
@@ -127,10 +132,10 @@ def examine(stock: Stock, path: Path) -> Examined:
         return examined
     try:
         found, name = with_usual(stock, meeting, path)
-        document = read(path)
+        misfits = list(_misfits(meeting, found, name, stock.told))
+        more = map(read(path).problem, misfits) if misfits else ()
     except Refused as refused:
         return Examined(None, refused.problems)
-    more = (document.problem(fault) for fault in _misfits(meeting, found, name))
     return Examined(meeting, in_order((*examined.problems, *more)))
 
 
@@ -176,7 +181,9 @@ def _absent(stock: Stock, name: str) -> str:
 # What does not fit; warnings
 
 
-def _misfits(meeting: Method, found: Mapping[str, Method], name: str | None) -> Iterator[Fault]:
+def _misfits(
+    meeting: Method, found: Mapping[str, Method], name: str | None, told: Told
+) -> Iterator[Fault]:
     for where, used_here in _named(meeting):
         method = found[used_here]
         yield from (Fault(where, said, severity="warning") for said in _unfit(meeting, method))
@@ -185,7 +192,7 @@ def _misfits(meeting: Method, found: Mapping[str, Method], name: str | None) -> 
             message = _("“{title}” treats no case, so there is nothing to count")
             message = message.format(title=shown(method.title))
             yield Fault((*where[:-1], "cases"), message, severity="warning")
-    if (other := _other_time(meeting, found, name)) is not None:
+    if (other := _other_time(meeting, found, name, told)) is not None:
         yield Fault(("minutes",), other, severity="warning")
 
 
@@ -199,7 +206,9 @@ def _unfit(meeting: Method, method: Method) -> Iterator[str]:
         yield message.format(title=shown(method.title), language=_(_LANGUAGES[method.language]))
 
 
-def _other_time(meeting: Method, found: Mapping[str, Method], name: str | None) -> str | None:
+def _other_time(
+    meeting: Method, found: Mapping[str, Method], name: str | None, told: Told
+) -> str | None:
     """That the blocks take longer than the meeting may, or shorter; `None`: they fit.
 
     Where a method is still to be chosen, only what no choice can bring together is told.
@@ -211,7 +220,7 @@ def _other_time(meeting: Method, found: Mapping[str, Method], name: str | None) 
     if is_open and name is None:
         return None
     for people in (int(meeting.people.high), int(meeting.people.low)):
-        total = meeting_timeline(meeting, found, people, usual=name).total
+        total = meeting_timeline(meeting, found, people, usual=name, told=told).total
         low, high = (total.least, total.most) if is_open else (total.usual, total.usual)
         too_short = not total.is_open and high / 60 < said.low - SLACK
         if low / 60 > said.high + SLACK or too_short:
