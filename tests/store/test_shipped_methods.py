@@ -117,10 +117,14 @@ def nobody(tmp_path: Path) -> Home:
     return Home(tmp_path)
 
 
-def lengths(path: Path, home: Home, people: int, **kind: bool) -> Reach:
+def lengths(
+    path: Path, home: Home, people: int, *, first_meeting: bool = False, online: bool = False
+) -> Reach:
     meeting = load(path)
     library, usual = with_usual(Stock(home), meeting, path)
-    return meeting_timeline(meeting, library, people, usual=usual, **kind).total
+    return meeting_timeline(
+        meeting, library, people, usual=usual, first_meeting=first_meeting, online=online
+    ).total
 
 
 @pytest.mark.parametrize("path", MEETINGS, ids=name)

@@ -133,7 +133,7 @@ def examine(stock: Stock, path: Path) -> Examined:
     try:
         found, name = with_usual(stock, meeting, path)
         misfits = list(_misfits(meeting, found, name, stock.told))
-        more = map(read(path).problem, misfits) if misfits else ()
+        more = [*map(read(path).problem, misfits)] if misfits else []
     except Refused as refused:
         return Examined(None, refused.problems)
     return Examined(meeting, in_order((*examined.problems, *more)))
