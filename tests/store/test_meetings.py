@@ -226,3 +226,9 @@ def test_the_plan_says_with_what_it_is_reckoned(home: Home) -> None:
 @pytest.mark.parametrize("path", sorted(builtin_methods().glob("??/stab-*.toml")), ids=str)
 def test_no_line_of_a_plan_is_wider_than_a_terminal(path: Path, home: Home) -> None:
     assert max(map(len, as_text(planned(home, path)).splitlines())) <= 80
+
+
+def test_where_everybody_brings_a_case_once_is_enough(home: Home, tmp_path: Path) -> None:
+    text = HEAD + '[[blocks]]\nuse = "troika"\ncases = 2\n'
+    said = warned(tmp_path, home, text)
+    assert any("with “Troika” everybody brings a case: once is enough" in each for each in said)

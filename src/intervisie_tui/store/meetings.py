@@ -188,6 +188,10 @@ def _misfits(
         method = found[used_here]
         yield from (Fault(where, said, severity="warning") for said in _unfit(meeting, method))
         cases = meeting.blocks[int(where[1])].cases
+        if cases != ONCE and method.rotates:
+            message = _("with “{title}” everybody brings a case: once is enough")
+            message = message.format(title=shown(method.title))
+            yield Fault((*where[:-1], "cases"), message, severity="warning")
         if cases != ONCE and method.kind != "case":
             message = _("“{title}” treats no case, so there is nothing to count")
             message = message.format(title=shown(method.title))

@@ -5,6 +5,7 @@ from typing import Final
 
 from textual.binding import ActiveBinding, Binding
 
+from intervisie_tui.domain import wall
 from intervisie_tui.domain.desk import Desk
 from intervisie_tui.domain.session import Session
 from intervisie_tui.locale import N_, _
@@ -160,10 +161,14 @@ def worth_a_place(
     here = dict(active)
     name, highest = acts.digits(session) if session.stage == "under-way" else ("", 0)
     detours = session.stage == "under-way" and session.moment_of(session.stop).detours
+    sheet = wall.here(session)
+    follows = sheet is not None and session.chart_of(sheet).kind == "follow-up"
     for key, each in active.items():
         id_ = each.binding.id or ""
         if id_ == "session.calm" and each.binding.show and not desk.large:
             here[key] = each._replace(binding=replace(each.binding, show=False))
+        elif id_ == "session.note" and each.enabled and follows:
+            here[key] = each._replace(binding=replace(each.binding, show=True))
         elif id_ == "session.plan" and detours:
             words, more = _("In between"), _("Do that first and come back, or go to another moment")
             said = replace(each.binding, description=words, tooltip=more, show=True)

@@ -73,7 +73,7 @@ class Agenda(Room[None]):
         Binding(
             "s",
             "leave_out",
-            N_("Leave out"),
+            N_("Out, or in"),
             id="agenda.leave_out",
             tooltip=N_("Leave this for another time, or take it back in"),
         ),
