@@ -50,6 +50,7 @@ def as_calendar(
         event.add("dtstamp", now.astimezone(UTC))
         event.add("dtstart", begins)
         event.add("dtend", begins + timedelta(minutes=minutes))
-        event.add("summary", one_line(title) or _("Intervisie"))
+        # A backslash is how calendars write a line end; not all of them read it as it was meant.
+        event.add("summary", one_line(title).replace("\\", "/") or _("Intervisie"))
         calendar.add_component(event)
     return bytes(calendar.to_ical())
