@@ -5,6 +5,7 @@ The room may see this screen, so it says what a group is called and not who is i
 
 import asyncio
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from typing import ClassVar
 
@@ -12,6 +13,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.getters import query_one
 from textual.widgets import Static
 
@@ -90,8 +92,10 @@ class GroupsScreen(Room[GroupScreen.Plan | None]):
     @work(exclusive=True, group="look")
     async def _look(self) -> None:
         found = await asyncio.to_thread(groups, self._home)
-        if self.is_current:  # else it is looked at again when it is, or was left
-            self._files = {file.id: file for file in found}
+        if not self.is_current:
+            return  # it is looked at again when it is
+        self._files = {file.id: file for file in found}
+        with suppress(NoMatches):  # it was left while they were read
             self.retranslate()
 
     # What is shown

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
@@ -11,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.css.query import NoMatches
 from textual.getters import query_one
 from textual.widgets import Button, Static
 from textual.worker import Worker
@@ -137,13 +139,15 @@ class PrepareScreen(Room[Session | None]):
     async def _make_ready(self, method: Method, path: Path) -> None:
         """Read what the method is planned with, where that is more than itself."""
         self._form.ready = Ready()
-        if method.kind == "meeting" or self._for is not None:
-            try:
-                self._form.ready = await asyncio.to_thread(
-                    made_ready, self._home, method, path, self._for
-                )
-            except Refused as refused:
-                self._form.trouble = trouble(refused.problems[0])
+        if method.kind != "meeting" and self._for is None:
+            return
+        ready, wrong = Ready(), ""
+        try:
+            ready = await asyncio.to_thread(made_ready, self._home, method, path, self._for)
+        except Refused as refused:
+            wrong = trouble(refused.problems[0])
+        with suppress(NoMatches):  # the form was left while it was read
+            self._form.ready, self._form.trouble = ready, wrong
 
     def _for_a_new_group(self, like: Method) -> tuple[str, ...]:
         """The titles of case methods that ask for no acquaintance, in the language of *like*."""
