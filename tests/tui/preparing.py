@@ -72,6 +72,7 @@ async def answer(pilot: Pilot[Any]) -> Session:
 async def refused(pilot: Pilot[Any]) -> str:
     """What the form says, in one line, when F5 makes nothing of it."""
     await pilot.press("f5")
+    await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     assert isinstance(pilot.app, Host)
     assert pilot.app.answer is UNSET

@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.css.query import NoMatches
 from textual.getters import query_one
 from textual.widgets import Button, Static
-from textual.worker import Worker
+from textual.worker import Worker, WorkerCancelled
 
 from intervisie_tui.domain.choosing import Wishes, advise
 from intervisie_tui.domain.group import Group
@@ -168,7 +168,10 @@ class PrepareScreen(Room[Session | None]):
     async def action_prepare(self) -> None:
         """Make the session, if nothing is in the way."""
         if self._readying is not None and not self._readying.is_finished:
-            await self._readying.wait()
+            try:
+                await self._readying.wait()
+            except WorkerCancelled:
+                return  # another method was chosen meanwhile, or the form was left
         file = self._methods.chosen
         session = self._form.session("" if file is None else file.id)
         if session is not None:
