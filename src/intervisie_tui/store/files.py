@@ -9,10 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from intervisie_tui.store.chance import by_chance
 from intervisie_tui.store.machine import sweep
-
-_SIGNS: Final = "23456789abcdefghjkmnpqrstuvwxyz"
-"""What a name ends in: nothing that is mistaken for another sign when read aloud."""
 
 _DESK: Final = ".desk.toml"
 
@@ -24,8 +22,7 @@ def new_record(folder: Path, made: datetime) -> Path:
     """
     start = made.astimezone().strftime("%Y-%m-%d-%H%M")
     while True:
-        chance = "".join(_SIGNS[byte % len(_SIGNS)] for byte in os.urandom(6))
-        path = folder / f"{start}-{chance}.toml"
+        path = folder / f"{start}-{by_chance()}.toml"
         if not os.path.lexists(path):
             return path
 
