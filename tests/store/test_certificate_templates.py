@@ -10,25 +10,12 @@ from intervisie_tui.store.certificates import (
     write_certificates,
 )
 from intervisie_tui.store.export.certificate import (
-    Certificate,
     as_pdf,
 )
 from intervisie_tui.store.home import Home
 from intervisie_tui.store.problems import Refused
-from tests.domain.samples import NINE
+from tests.store.certified import ONE, RECORD
 from tests.store.paper_readers import text_of
-
-RECORD = Path("2026-01-05-1000-abcdef.toml")
-
-ONE = Certificate(
-    seat=1,
-    name="An <b>",
-    begun=NINE,
-    minutes=190,
-    facilitator="Joke",
-    organisation="De Brug & Co",
-    points="3 points",
-)
 
 
 @pytest.fixture

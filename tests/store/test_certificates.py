@@ -26,7 +26,6 @@ from intervisie_tui.store.certificates import (
 )
 from intervisie_tui.store.export import pdf
 from intervisie_tui.store.export.certificate import (
-    Certificate,
     as_html,
     as_pdf,
     certificates,
@@ -36,19 +35,8 @@ from intervisie_tui.store.export.certificate import (
 from intervisie_tui.store.home import Home, Settings
 from tests.chance import words
 from tests.domain.samples import NAMES, NINE, after, stop_at, under_way
+from tests.store.certified import ONE, RECORD
 from tests.store.paper_readers import Page, text_of
-
-RECORD = Path("2026-01-05-1000-abcdef.toml")
-
-ONE = Certificate(
-    seat=1,
-    name="An <b>",
-    begun=NINE,
-    minutes=190,
-    facilitator="Joke",
-    organisation="De Brug & Co",
-    points="3 points",
-)
 
 
 @pytest.fixture
