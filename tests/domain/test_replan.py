@@ -159,3 +159,10 @@ def test_what_a_proposal_says_is_what_it_does(seconds: float, minutes: int) -> N
         assert proposal.saved == pytest.approx(earlier)
         assert all((stop.length or 0) >= 0 for stop in changed.plan)
         assert [s.id for s in changed.plan] == [s.id for s in session.plan]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "fit"), [(300, 5), (235, 5), (234, 4), (197, 4), (121, 2), (83, 1), (82, 0)]
+)
+def test_so_many_cases_fit_as_end_in_time(minutes: int, fit: int) -> None:
+    assert replan.cases_that_fit(meeting(minutes=minutes), NINE) == fit

@@ -11,6 +11,7 @@ from itertools import groupby
 from math import ceil
 from typing import Final, Literal
 
+from intervisie_tui.domain.agenda import agenda, leave_out
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.stop import Stop
 
@@ -72,6 +73,16 @@ def proposals(session: Session, now: datetime) -> tuple[Proposal, ...]:
         _proposal(session, "end-later", ending_later(session, now), now),
     )
     return tuple(each for each in made if each.session != session)
+
+
+def cases_that_fit(session: Session, now: datetime) -> int:
+    """How many cases the meeting can have and end as agreed; 0: not even one."""
+    cases = [item.block for item in agenda(session, now) if item.kind == "case"]
+    for left in range(len(cases), 0, -1):
+        if over(session, now) <= 0:
+            return left
+        session = leave_out(session, cases[left - 1])
+    return 0
 
 
 def shortened(session: Session, now: datetime) -> Session:

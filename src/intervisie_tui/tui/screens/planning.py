@@ -86,7 +86,7 @@ def about_time(session: Session, now: datetime) -> Note | None:
     cases = sum(item.kind == "case" for item in agenda.agenda(session, now))
     if replan.over(session, now) <= 0:
         return Note(_("All of it fits: until {time}.").format(time=ends))
-    fit = _cases_that_fit(session, now)
+    fit = replan.cases_that_fit(session, now)
     said = _("All of it takes until {time}.").format(time=ends)
     if cases and fit:
         few = ngettext("{fit} of {cases} case fits.", "{fit} of {cases} cases fit.", cases)
@@ -95,16 +95,6 @@ def about_time(session: Session, now: datetime) -> Note | None:
         over = _("Even with one case it runs over.")
         said = f"{said} {over}"
     return Note(said, loud=True)
-
-
-def _cases_that_fit(session: Session, now: datetime) -> int:
-    """How many cases the meeting can have and end in time; 0: not even one."""
-    items = [item for item in agenda.agenda(session, now) if item.kind == "case"]
-    for left in range(len(items), 0, -1):
-        if replan.over(session, now) <= 0:
-            return left
-        session = agenda.leave_out(session, items[left - 1].block)
-    return 0
 
 
 def suits_best(method: Method) -> int:
