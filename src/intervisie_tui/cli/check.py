@@ -32,12 +32,13 @@ with the line and a caret. Then its timeline, if it is asked for or the only fil
 """
 
 import argparse
+import gc
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from intervisie_tui.cli.commands import home_for
+from intervisie_tui.cli.commands import RARELY, home_for
 from intervisie_tui.domain.text import one_line
 from intervisie_tui.locale import _, language, ngettext
 
@@ -73,6 +74,7 @@ def check(options: argparse.Namespace) -> int:
     """Say everything that is wrong in files of methods or cards; 1 if anything is."""
     from intervisie_tui.store.meetings import Stock
 
+    gc.set_threshold(RARELY)
     stock = Stock(home_for(options))
     if options.json:
         import json

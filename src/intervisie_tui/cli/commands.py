@@ -24,6 +24,10 @@ LONGEST: Final = timedelta(hours=12)
 """A meeting that would take longer has an end that is past, and not tomorrow's."""
 
 
+RARELY: Final = 50_000
+"""So many new objects are enough to look for garbage among them: little of ours is in circles."""
+
+
 def home_for(options: argparse.Namespace) -> "Home":
     """The user's folders; what is wrong with them is said, and stops nothing."""
     from intervisie_tui.store.home import open_home
@@ -53,7 +57,7 @@ def run_app(
     from intervisie_tui.tui.app import IntervisieApp
 
     gc.freeze()
-    gc.set_threshold(50_000)
+    gc.set_threshold(RARELY)
     gc.enable()
     clock = steady_clock()
     app = IntervisieApp(home, clock, opening=opening, following=following, trying=trying)
