@@ -11,6 +11,7 @@ from types import MappingProxyType
 from intervisie_tui.domain import wall
 from intervisie_tui.domain.decided import Choice, Closing
 from intervisie_tui.domain.desk import Desk
+from intervisie_tui.domain.method import INTENDED
 from intervisie_tui.domain.person import PersonId
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Entry, Sheet
@@ -255,7 +256,7 @@ def _sheets(session: Session, keeps: set[str]) -> tuple[Sheet, ...]:
 
 
 def _may_stay(session: Session, sheet: Sheet, entry: Entry) -> bool:
-    return entry.agreed or session.chart_of(sheet).kind not in ("actions", "follow-up")
+    return entry.agreed or session.chart_of(sheet).kind not in INTENDED
 
 
 def _nobody(stop: Stop) -> Stop:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from intervisie_tui.domain.intention import Intention, State
+from intervisie_tui.domain.method import INTENDED
 from intervisie_tui.domain.person import Person, PersonId
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Entry, Sheet
@@ -83,7 +84,7 @@ def _said(session: Session) -> Iterator[Intention]:
     day = (session.begun or session.made).astimezone().date()
     for sheet, line in session.entries():
         chart = session.chart_of(sheet)
-        if chart.kind not in ("actions", "follow-up") or not (line.agreed and line.ask):
+        if chart.kind not in INTENDED or not (line.agreed and line.ask):
             continue
         state: State = "new"
         if chart.kind == "follow-up" and line.label in chart.labels:

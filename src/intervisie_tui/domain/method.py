@@ -16,6 +16,9 @@ from intervisie_tui.domain.moment import ROLES, Groups, Module, Moment, Role, St
 from intervisie_tui.domain.span import Span
 
 ChartKind = Literal["list", "statement", "scale", "actions", "follow-up"]
+INTENDED: Final[tuple[ChartKind, ...]] = ("actions", "follow-up")
+"""The kinds of charts whose lines somebody intends to do (S4.5)."""
+
 Keep = Literal["record", "hand-over", "nothing"]
 Question = Literal["concrete", "fundamental", "own-share", "incident", "any"]
 Group = Literal["new", "acquainted", "any"]

@@ -7,6 +7,7 @@ chart here) gives the same value back. Words are cleaned where they enter.
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from intervisie_tui.domain.method import INTENDED
 from intervisie_tui.domain.person import PersonId
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Entry, Sheet, same_sheet
@@ -197,13 +198,13 @@ def next_agreement(session: Session, entry: int) -> Session:
     Only a group that is known meets again. What is asked after already is or is no longer.
     """
     found = session.entry(entry)
-    if found is None:
+    kind = None if found is None else session.chart_of(found[0]).kind
+    if found is None or kind not in INTENDED:
         return session
-    sheet, line = found
+    line = found[1]
     again = bool(session.group_id) and line.agreed and not line.ask
-    if session.chart_of(sheet).kind == "follow-up" or again:
-        return ask_after(session, entry)
-    return agree(session, entry)
+    asks = kind == "follow-up" or again
+    return ask_after(session, entry) if asks else agree(session, entry)
 
 
 # What they are made of

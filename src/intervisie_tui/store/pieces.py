@@ -15,6 +15,7 @@ import tomli_w
 from intervisie_tui.domain.closing import cases as treated
 from intervisie_tui.domain.closing import lasting
 from intervisie_tui.domain.desk import Desk
+from intervisie_tui.domain.method import INTENDED
 from intervisie_tui.domain.session import Session
 from intervisie_tui.domain.sheet import Sheet
 from intervisie_tui.domain.stop import Stop
@@ -123,7 +124,7 @@ def _of_group(session: Session) -> dict[str, Any]:
         "used": list(dict.fromkeys(session.blocks[n].method for n in cases)) or None,
         "present": [p.member for p in session.people if p.member and p.presence != "late"] or None,
         "brought": [m for m in map(members.get, brought) if m] or None,
-        "asks": sum(k in ("actions", "follow-up") and e.agreed and e.ask for k, e in lines) or None,
+        "asks": sum(k in INTENDED and e.agreed and e.ask for k, e in lines) or None,
         "followed": True if any(kind == "follow-up" for kind, _line in lines) else None,
     }
 

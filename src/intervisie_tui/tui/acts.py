@@ -11,10 +11,6 @@ Act = Callable[[Session, Desk, datetime], Session]
 """A verb with all that it may need; it gives the same session back where it can do nothing."""
 
 
-INTENDED = ("actions", "follow-up")
-"""The kinds of charts whose lines somebody intends to do."""
-
-
 def on_selected(verb: Callable[[Session, int], Session]) -> Act:
     """*verb* on the line that is selected."""
 
@@ -44,13 +40,6 @@ def answer(session: Session, desk: Desk, _: datetime) -> Session:
     """Mark the selected line answered, where questions are answered."""
     asked = session.moment_of(session.stop).do == "answer"
     return wall.answer(session, desk.selected) if asked and desk.selected is not None else session
-
-
-def agree(session: Session, entry: int) -> Session:
-    """What the owner of an action says of keeping it, the next of what can be said."""
-    found = session.entry(entry)
-    kind = None if found is None else session.chart_of(found[0]).kind
-    return wall.next_agreement(session, entry) if kind in INTENDED else session
 
 
 def turn(session: Session, desk: Desk, now: datetime) -> Session:

@@ -138,7 +138,7 @@ VERBS: Final = (
         "agree",
         "k",
         N_("May it stay?"),
-        acts.live(acts.on_selected(acts.agree)),
+        acts.live(acts.on_selected(wall.next_agreement)),
         N_("Whether this intention is kept, and asked after the next time"),
         shown=True,
     ),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from intervisie_tui.domain.method import ChartKind
+from intervisie_tui.domain.method import INTENDED, ChartKind
 from intervisie_tui.locale import N_, _, ngettext
 
 Reader = Literal["case-giver", "group", "facilitator", "everyone"]
@@ -103,7 +103,7 @@ class Flip:
     @property
     def is_of_actions(self) -> bool:
         """Whether its lines are intentions, told in a table."""
-        return self.kind in ("actions", "follow-up")
+        return self.kind in INTENDED
 
     @property
     def actions(self) -> Table:

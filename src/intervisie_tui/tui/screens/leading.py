@@ -133,10 +133,10 @@ class Leading(Room[None]):
             self._select_next()
 
     def action_undo(self) -> None:
-        self._step(self.history.undo(self.session), _("Undone: {verb}"))
+        self._step(self.history.undo(self.session), _("Undone: {verb}"), _("Undone"))
 
     def action_redo(self) -> None:
-        self._step(self.history.redo(self.session), _("Done again: {verb}"))
+        self._step(self.history.redo(self.session), _("Done again: {verb}"), _("Done again"))
 
     def wipe(self, entry: int) -> None:
         """Take a line out of the session and of every session that undo remembers."""
@@ -145,16 +145,16 @@ class Leading(Room[None]):
         self.history = history.without_nothing(wiped)
         self.session = wiped
 
-    def _step(self, step: tuple[History, Session, str] | None, words: str) -> None:
+    def _step(self, step: tuple[History, Session, str] | None, words: str, quiet: str) -> None:
+        """Take the step and name its verb, but not one that the group is not to know of."""
         if step is None:
             return
         before = self.session
         self.history, self.session, verb = step
         if (line := wall.other_line(before, self.session)) is not None:
             self.desk = replace(self.desk, selected=line)
-        said = words.format(verb=_(verbs.words_of(verb)))
         is_private = verb in verbs.PRIVATE and self.desk.face == "flap"
-        self.aside = words.partition(":")[0] if is_private else said
+        self.aside = quiet if is_private else words.format(verb=_(verbs.words_of(verb)))
 
     # The hands: what is selected, which face
 

@@ -16,12 +16,13 @@ from textual.widgets import Static
 
 from intervisie_tui.domain import course, flow, room
 from intervisie_tui.domain.desk import Desk
+from intervisie_tui.domain.method import INTENDED
 from intervisie_tui.domain.moment import Role
 from intervisie_tui.domain.person import PersonId
 from intervisie_tui.domain.session import Session
 from intervisie_tui.locale import N_, _
 from intervisie_tui.store.home import Home
-from intervisie_tui.tui import acts, hands
+from intervisie_tui.tui import hands
 from intervisie_tui.tui.screens.ask import Ask
 from intervisie_tui.tui.screens.cards import CardsAsked
 from intervisie_tui.tui.screens.confirm import Confirm
@@ -222,7 +223,7 @@ class SessionScreen(Overseeing):
                 return flow.further(self.session) is not None
             case "verb", "agree":
                 paper = None if self.shown is None else self.shown.paper
-                return paper is not None and paper.kind in acts.INTENDED
+                return paper is not None and paper.kind in INTENDED
         return action not in hands.PRIVATE or self.desk.face == "regie"
 
     def takes(self, key: events.Key) -> bool:

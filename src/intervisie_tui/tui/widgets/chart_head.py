@@ -4,13 +4,13 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from intervisie_tui.domain.method import QUESTION
+from intervisie_tui.domain.method import INTENDED, QUESTION
 from intervisie_tui.domain.paper import Paper
 from intervisie_tui.domain.text import one_line
 from intervisie_tui.locale import N_, _
 from intervisie_tui.tui.widgets import chart_scale
 from intervisie_tui.tui.widgets.chart_layout import Frame, Piece, Row, width_of, wrap
-from intervisie_tui.tui.widgets.chart_lines import AIRY, OF_ACTIONS, TABLE, WHEN, WHO
+from intervisie_tui.tui.widgets.chart_lines import AIRY, TABLE, WHEN, WHO
 
 GAP = 3
 """Cells between what stands beside one another."""
@@ -23,7 +23,7 @@ def head(paper: Paper, frame: Frame, width: int, *, legend: bool = True) -> list
     """The name of the chart, and what its signs mean unless the columns say that."""
     indent = 2 if width >= AIRY else 1
     name = _("The question") if paper.name == QUESTION else one_line(paper.name)
-    table = paper.kind in OF_ACTIONS and frame.width >= TABLE
+    table = paper.kind in INTENDED and frame.width >= TABLE
     room = width - indent - (WHO + WHEN + 2 * GAP if table else 0)
     rows: list[Row] = [(Piece(" " * indent), Piece(row, "name")) for row in wrap(name, room)]
     if table:

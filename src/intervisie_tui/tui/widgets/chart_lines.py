@@ -23,9 +23,6 @@ TABLE = 72
 AIRY = 60
 """From so many cells on there is air around signs and numbers; before, it would cost words."""
 
-OF_ACTIONS: Final = ("actions", "follow-up")
-"""The kinds of charts on which a line says what, who and by when."""
-
 _ROUNDS: Final = {1: "●", 2: "●○", 3: "●◐○"}
 
 _OUTCOMES: Final = "●◐○▶"

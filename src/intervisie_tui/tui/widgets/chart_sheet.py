@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from intervisie_tui.domain.method import INTENDED
 from intervisie_tui.domain.paper import Line, Paper
 from intervisie_tui.domain.text import one_line
 from intervisie_tui.locale import _
@@ -18,7 +19,6 @@ from intervisie_tui.tui.widgets.chart_layout import (
     column,
 )
 from intervisie_tui.tui.widgets.chart_lines import (
-    OF_ACTIONS,
     action_block,
     frame_of,
     list_block,
@@ -115,7 +115,7 @@ def _drawer(paper: Paper, frame: Frame, before: Layout | None) -> Draw:
     """What draws a line, or takes it over where it stood the same *before*."""
     if paper.kind == "statement":
         return lambda line: version_block(line, frame, latest=line is paper.lines[-1])
-    anew = action_block if paper.kind in OF_ACTIONS else list_block
+    anew = action_block if paper.kind in INTENDED else list_block
     same = before if before is not None and before.frame == frame else None
 
     def drawn(line: Line) -> Block:
