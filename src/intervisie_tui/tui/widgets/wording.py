@@ -28,7 +28,7 @@ SIGNS: Final[dict[Right | None, str]] = {
 }
 
 SHORT: Final = 60.0
-"""Below so many seconds a length is said in seconds, else in half minutes."""
+"""Below so many seconds a length is said in whole seconds, else in half minutes."""
 
 
 def seat_name(seat: Seat) -> str:
@@ -192,7 +192,7 @@ def minutes(seconds: float | None) -> str:
     """A length as a group says it: "4 min", "30 s"; empty if open-ended."""
     if seconds is None:
         return ""
-    span = seconds / 60 if seconds < SHORT else round(seconds / 30) / 2
+    span = round(seconds) / 60 if seconds < SHORT else round(seconds / 30) / 2
     return length(span, span)
 
 
